@@ -1,0 +1,5 @@
+//! hostctl
+pub mod diagnostic;
+pub mod model;
+pub mod resource;
+pub mod value;

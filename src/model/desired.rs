@@ -1,0 +1,112 @@
+//! What the manifests want.
+
+use std::sync::Arc;
+
+use super::{Key, Organization};
+use crate::diagnostic::Span;
+use crate::resource::{Product, ResourceType};
+use crate::value::Value;
+
+/// What is wanted of a property.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Want {
+    /// `null`: cleared.
+    Clear,
+    /// This value.
+    Be(Value),
+    /// Part of a list: these elements are in it, those are not; [`Value::Nothing`] where there are none. The rest is left alone.
+    Edit {
+        /// The elements that are to be in it.
+        include: Value,
+        /// The elements that are not to be in it.
+        exclude: Value,
+    },
+}
+
+/// A property that a manifest names.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// The property's place in the type's table.
+    pub place: u16,
+    /// Where the manifest says it.
+    pub at: Span,
+    /// What is wanted.
+    pub want: Want,
+}
+
+/// Whether an object is to exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ensure {
+    /// It is.
+    Present,
+    /// It is not.
+    Absent,
+    /// If it exists, it has these properties; nothing says that it does. (A tenant that only includes into lists.)
+    AsFound,
+}
+
+/// An object that manifests name.
+#[derive(Clone, Debug)]
+pub struct Desired {
+    /// Its type.
+    pub of: &'static ResourceType,
+    /// Which one.
+    pub key: Key,
+    /// Where a manifest names it first.
+    pub at: Span,
+    /// The tenant whose it is; none for the platform's own.
+    pub tenant: Option<Arc<str>>,
+    /// Whether it is to exist.
+    pub ensure: Ensure,
+    /// No plan removes or replaces it; where that is said.
+    pub protect: Option<Span>,
+    /// The properties, by their places.
+    pub wishes: Vec<Wish>,
+}
+
+impl Desired {
+    /// What is wanted of a property.
+    #[must_use]
+    pub fn wish(&self, place: u16) -> Option<&Wish> {
+        self.wishes.binary_search_by_key(&place, |wish| wish.place).ok().map(|found| &self.wishes[found])
+    }
+}
+
+/// A server that a platform declares.
+#[derive(Clone, Debug)]
+pub struct PlatformServer {
+    /// Its short name.
+    pub name: Box<str>,
+    /// Its version: its own, or the platform's.
+    pub product: Product,
+    /// Where it is declared.
+    pub at: Span,
+}
+
+/// An Exchange organisation, as manifests describe it.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    /// Its name in the manifests.
+    pub name: Box<str>,
+    /// Which organisation it is.
+    pub organization: Organization,
+    /// The shell that scripts run in.
+    pub product: Product,
+    /// How tenants are kept apart.
+    pub hosting: bool,
+    /// The servers.
+    pub servers: Vec<PlatformServer>,
+    /// Where the platform is declared first.
+    pub at: Span,
+}
+
+/// A platform with all that is wanted of it.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// The platform.
+    pub platform: Platform,
+    /// How many tenants it has.
+    pub tenants: usize,
+    /// The objects, by type (in the order of steps) and identity, each once.
+    pub objects: Vec<Desired>,
+}

@@ -1,0 +1,10 @@
+//! What is wanted, what is there, and what is known of it. Both sides are sparse: lists of (place in the type's table, value),
+//! sorted by place. Left out means "not managed" in what is wanted, and "unknown" in what is there.
+
+mod current;
+mod desired;
+mod identity;
+
+pub use current::{Coverage, Current, Kept, Organization, Seen, State};
+pub use desired::{Desired, Ensure, Organisation, Platform, PlatformServer, Want, Wish};
+pub use identity::Key;

@@ -1,0 +1,153 @@
+//! A property's row.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::Products;
+use crate::value::{Kind, Limits};
+
+/// Where a property is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// New and Set.
+    Both,
+    /// Only New: it cannot be changed afterwards.
+    New,
+    /// Only Set: a new object gets it in a second command.
+    Set,
+    /// Neither: hostctl reads it and never writes it.
+    Never,
+}
+
+/// How a property is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// From Active Directory, under its own name.
+    Plain,
+    /// From the IIS metabase: left out with `-ADPropertiesOnly`.
+    Metabase,
+    /// It cannot be read back, and never causes a change.
+    Never,
+}
+
+/// What `null` does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clearing {
+    /// It clears the property: `$null`.
+    Null,
+    /// It is refused: this is what to write instead.
+    Write(&'static str),
+}
+
+/// A property of an Exchange object.
+#[derive(Debug)]
+pub struct Property {
+    /// Its name, as Get shows it.
+    pub name: &'static str,
+    /// Its value type.
+    pub kind: Kind,
+    /// What Exchange accepts beyond the kind.
+    pub limits: Limits,
+    /// Which cmdlets take it.
+    pub said: Said,
+    /// The parameter's name, where it is not the property's.
+    pub parameter: Option<&'static str>,
+    /// How it is read.
+    pub reading: Reading,
+    /// What Exchange uses where nothing is said; `None` where Microsoft does not say.
+    pub default: Option<&'static str>,
+    /// What `null` does.
+    pub clearing: Clearing,
+    /// The products whose cmdlets have it.
+    pub products: Products,
+    /// One line of documentation.
+    pub doc: &'static str,
+    /// Where that comes from: Microsoft's page, or what showed it.
+    pub source: &'static str,
+}
+
+impl Property {
+    /// What most rows share.
+    pub const ROW: Self = Self {
+        name: "",
+        kind: Kind::Text,
+        limits: Limits::None,
+        said: Said::Both,
+        parameter: None,
+        reading: Reading::Plain,
+        default: None,
+        clearing: Clearing::Null,
+        products: Products::ALL,
+        doc: "",
+        source: "",
+    };
+
+    /// The parameter of New and Set.
+    #[must_use]
+    pub fn parameter(&self) -> &'static str {
+        self.parameter.unwrap_or(self.name)
+    }
+
+    /// The key in manifests: the parameter's name in snake_case.
+    #[must_use]
+    pub fn key(&self) -> String {
+        snake_case(self.parameter())
+    }
+
+    /// Whether New takes it.
+    #[must_use]
+    pub fn on_new(&self) -> bool {
+        matches!(self.said, Said::New | Said::Both)
+    }
+
+    /// Whether Set takes it.
+    #[must_use]
+    pub fn on_set(&self) -> bool {
+        matches!(self.said, Said::Set | Said::Both)
+    }
+}
+
+/// A parameter's name as a key: `DNSRoutingEnabled` is `dns_routing_enabled`, `RemoteIPRanges` is `remote_ip_ranges`.
+#[must_use]
+pub fn snake_case(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut key = String::with_capacity(name.len() + 4);
+    for (at, c) in chars.iter().enumerate() {
+        let after_small = at > 0 && !chars[at - 1].is_uppercase();
+        let before_small = chars.get(at + 1).is_some_and(|next| next.is_lowercase()) && at > 0;
+        // The plural of an acronym (`IPs`) does not occur in Exchange's names.
+        if c.is_uppercase() && at > 0 && (after_small || before_small) {
+            key.push('_');
+        }
+        key.extend(c.to_lowercase());
+    }
+    key
+}
+
+/// A typed handle of a property: fits only its own resource type, and only values of its own type.
+pub struct Prop<R, T> {
+    /// The property's place in the table.
+    pub index: u16,
+    of: PhantomData<fn() -> (R, T)>,
+}
+
+impl<R, T> Prop<R, T> {
+    /// Made by the `resource!` macro only.
+    pub(super) const fn new(index: u16) -> Self {
+        Self { index, of: PhantomData }
+    }
+}
+
+impl<R, T> Clone for Prop<R, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R, T> Copy for Prop<R, T> {}
+
+impl<R, T> fmt::Debug for Prop<R, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Prop({})", self.index)
+    }
+}

@@ -1,0 +1,164 @@
+//! A type's row, and the macro that makes it together with its typed handles.
+
+use super::{Product, Products, Property};
+
+/// How objects of a type are told apart. Texts are compared without case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// By its domain, whatever its name is: accepted domains.
+    Domain,
+    /// By its name.
+    Name,
+    /// By server and name: `SERVER\name`.
+    ServerAndName,
+    /// By server, type and web site: `SERVER\owa (Default Web Site)`; this is the type's part.
+    Website(&'static str),
+    /// By connector, account and right.
+    Right,
+    /// There is one.
+    Single,
+}
+
+/// Whose the objects of a type are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// A tenant may have its own.
+    Tenant,
+    /// All share them: a tenant may only `include` into their lists.
+    Shared,
+    /// hostctl only reads them: no manifest names any.
+    ReadOnly,
+}
+
+/// The products on which each cmdlet is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verbs {
+    /// Get.
+    pub get: Products,
+    /// New (or Add).
+    pub new: Products,
+    /// Set.
+    pub set: Products,
+    /// Remove.
+    pub remove: Products,
+}
+
+/// An Exchange type.
+#[derive(Debug)]
+pub struct ResourceType {
+    /// Exchange's noun: `SendConnector`.
+    pub noun: &'static str,
+    /// The section of a manifest: `send_connectors`; empty where none is.
+    pub section: &'static str,
+    /// The `type` that an entry of the section says, where types share one: `owa`.
+    pub member: Option<&'static str>,
+    /// What people call one: `send connector`.
+    pub label: &'static str,
+    /// The names of the objects' .NET type, without its namespace, in exports.
+    pub clixml: &'static [&'static str],
+    /// How objects are told apart.
+    pub identity: Identity,
+    /// Whose they are.
+    pub scope: Scope,
+    /// Which cmdlets hostctl calls.
+    pub verbs: Verbs,
+    /// Whether Get has `-ADPropertiesOnly`.
+    pub ad_properties_only: bool,
+    /// The properties.
+    pub properties: &'static [Property],
+    /// Properties that exports show and that hostctl knowingly does not know.
+    pub ignored: &'static [&'static str],
+    /// The page of Microsoft's reference that the type comes from.
+    pub source: &'static str,
+}
+
+impl ResourceType {
+    /// What most types share.
+    pub const ROW: Self = Self {
+        noun: "",
+        section: "",
+        member: None,
+        label: "",
+        clixml: &[],
+        identity: Identity::Name,
+        scope: Scope::Shared,
+        verbs: Verbs { get: Products::SERVER, new: Products::SERVER, set: Products::SERVER, remove: Products::SERVER },
+        ad_properties_only: false,
+        properties: &[],
+        ignored: &[],
+        source: "",
+    };
+
+    /// The property of this name (as Get shows it), and its place.
+    #[must_use]
+    pub fn property(&self, name: &str) -> Option<(u16, &'static Property)> {
+        let place = self.properties.iter().position(|property| property.name.eq_ignore_ascii_case(name))?;
+        Some((u16::try_from(place).ok()?, &self.properties[place]))
+    }
+
+    /// The property at a place of the table.
+    ///
+    /// # Panics
+    /// Never for a place that came from this table.
+    #[must_use]
+    pub fn at(&self, place: u16) -> &'static Property {
+        &self.properties[usize::from(place)]
+    }
+
+    /// Whether a product has such objects.
+    #[must_use]
+    pub fn exists_on(&self, product: Product) -> bool {
+        self.verbs.get.contains(product)
+    }
+}
+
+/// An empty type that stands for an Exchange type: `AcceptedDomain`.
+pub trait Resource: Sized {
+    /// Its row.
+    const TYPE: &'static ResourceType;
+}
+
+/// Splits a type name of an export: `Deserialized.Microsoft.Exchange.Data.Directory.SystemConfiguration.AcceptedDomain` and
+/// `hostctl.AcceptedDomain` are both about `AcceptedDomain`.
+#[must_use]
+pub fn read_name(full: &str) -> &str {
+    full.rsplit('.').next().unwrap_or(full)
+}
+
+/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list.
+macro_rules! resource {
+    (
+        $(#[doc = $about:literal])*
+        $Type:ident { $($field:ident: $value:expr,)* }
+        properties { $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)* }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Debug)]
+        pub struct $Type;
+
+        const _: () = {
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "only the numbers of these names are used")]
+            enum Place { $($HANDLE),* }
+            #[allow(dead_code, reason = "handles are for intents and rules; not every property has one that reads it")]
+            impl $Type {
+                $($(#[doc = $doc])+ pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
+            }
+            static PROPERTIES: &[$crate::resource::Property] = &[$($crate::resource::Property {
+                name: $name,
+                kind: <$T as $crate::value::Typed>::KIND,
+                doc: concat!($($doc),+),
+                $($column: $cell,)*
+                ..$crate::resource::Property::ROW
+            }),*];
+            static TYPE: $crate::resource::ResourceType = $crate::resource::ResourceType {
+                $($field: $value,)*
+                properties: PROPERTIES,
+                ..$crate::resource::ResourceType::ROW
+            };
+            impl $crate::resource::Resource for $Type {
+                const TYPE: &'static $crate::resource::ResourceType = &TYPE;
+            }
+        };
+    };
+}
+pub(super) use resource;
