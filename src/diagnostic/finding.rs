@@ -38,7 +38,16 @@ impl Rule {
     /// Begins a finding of this rule: what is wrong, and the exact characters that are.
     #[must_use]
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Finding {
-        Finding { rule: self, message: message.into(), span, label: String::new(), others: Vec::new(), notes: Vec::new(), help: None, fix: None }
+        Finding {
+            rule: self,
+            message: message.into(),
+            span,
+            label: String::new(),
+            others: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            fix: None,
+        }
     }
 }
 

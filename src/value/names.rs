@@ -1,6 +1,9 @@
 //! A set of names: case and order have no meaning.
 
-use super::{Meaning, Name, Refusal, list::{Element, list}};
+use super::{
+    Meaning, Name, Refusal,
+    list::{Element, list},
+};
 
 impl Element for Name {
     fn parse(text: &str) -> Result<Self, Refusal> {
