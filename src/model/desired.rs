@@ -52,12 +52,16 @@ pub struct Desired {
     pub of: &'static ResourceType,
     /// Which one.
     pub key: Key,
+    /// The object that it hangs on: the connector of an extended right.
+    pub parent: Option<Key>,
     /// Where a manifest names it first.
     pub at: Span,
     /// The tenant whose it is; none for the platform's own.
     pub tenant: Option<Arc<str>>,
     /// Whether it is to exist.
     pub ensure: Ensure,
+    /// It is to go because its tenant leaves, not because anyone said so of the object itself.
+    pub leaving: bool,
     /// No plan removes or replaces it; where that is said.
     pub protect: Option<Span>,
     /// The properties, by their places.

@@ -11,7 +11,7 @@ mod accepted_domain;
 pub use accepted_domain::AcceptedDomain;
 pub use product::{Product, Products};
 pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
-pub use table::{Identity, Resource, ResourceType, Scope, Verbs, read_name};
+pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, read_name};
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
 pub static TYPES: &[&ResourceType] = &[AcceptedDomain::TYPE];

@@ -60,6 +60,10 @@ pub struct Property {
     pub clearing: Clearing,
     /// The products whose cmdlets have it.
     pub products: Products,
+    /// The properties that Exchange wants sent together with this one.
+    pub together: &'static [&'static str],
+    /// At most one object of the organisation has it; who gets it takes it from the one that had it.
+    pub exclusive: bool,
     /// One line of documentation.
     pub doc: &'static str,
     /// Where that comes from: Microsoft's page, or what showed it.
@@ -78,6 +82,8 @@ impl Property {
         default: None,
         clearing: Clearing::Null,
         products: Products::ALL,
+        together: &[],
+        exclusive: false,
         doc: "",
         source: "",
     };

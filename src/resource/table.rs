@@ -68,8 +68,51 @@ pub struct ResourceType {
     pub properties: &'static [Property],
     /// Properties that exports show and that hostctl knowingly does not know.
     pub ignored: &'static [&'static str],
+    /// The properties that say what an object is for: read always, and held against the export before an object is removed.
+    pub telling: &'static [&'static str],
+    /// What New needs.
+    pub needs: &'static [Need],
+    /// What no two objects may have at once: a step that gives it up comes immediately before the one that takes it.
+    pub claims: &'static [Claim],
+    /// The property whose elements are ways for mail: a step that takes a way comes immediately before the one that gives it up.
+    pub ways: Option<&'static str>,
+    /// What follows from what a manifest says, where it says nothing else.
+    pub implies: &'static [Implication],
+    /// The noun of the objects that these hang on, from which their commands take them through the pipeline.
+    pub parent: Option<&'static str>,
     /// The page of Microsoft's reference that the type comes from.
     pub source: &'static str,
+}
+
+/// Properties that New needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// Only with this usage type; none: always.
+    pub usage: Option<&'static str>,
+    /// The properties.
+    pub properties: &'static [&'static str],
+}
+
+/// Something that only one object of a type may have at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// The value of this property.
+    Value(&'static str),
+    /// On one server, each element of the first property together with a range of the second that is the same or partly overlaps.
+    BindingAndRange(&'static str, &'static str),
+}
+
+/// A value that follows from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Implication {
+    /// Where this property is wanted ...
+    pub when: &'static str,
+    /// ... and is this (as text), or is anything but nothing (`*`), or is nothing (empty) ...
+    pub is: &'static str,
+    /// ... this property ...
+    pub then: &'static str,
+    /// ... is wanted to be this (as text), or nothing (empty).
+    pub be: &'static str,
 }
 
 impl ResourceType {
@@ -86,6 +129,12 @@ impl ResourceType {
         ad_properties_only: false,
         properties: &[],
         ignored: &[],
+        telling: &[],
+        needs: &[],
+        claims: &[],
+        ways: None,
+        implies: &[],
+        parent: None,
         source: "",
     };
 
@@ -103,6 +152,24 @@ impl ResourceType {
     #[must_use]
     pub fn at(&self, place: u16) -> &'static Property {
         &self.properties[usize::from(place)]
+    }
+
+    /// The properties that make up the identity: they are said when an object is made, and never compared.
+    #[must_use]
+    pub fn naming(&self) -> &'static [&'static str] {
+        match self.identity {
+            Identity::Domain => &["DomainName"],
+            Identity::Name => &["Name"],
+            Identity::ServerAndName => &["Server", "Name"],
+            Identity::Right => &["User", "ExtendedRights"],
+            Identity::Website(_) | Identity::Single => &[],
+        }
+    }
+
+    /// The verb that makes an object: `New`, or `Add` for what hangs on another object.
+    #[must_use]
+    pub fn making(&self) -> &'static str {
+        if self.parent.is_some() { "Add" } else { "New" }
     }
 
     /// Whether a product has such objects.

@@ -1,0 +1,232 @@
+//! An object in a section of a document: `send_connectors: [{name: ...}]`.
+
+use super::property::{secret, want};
+use super::rules::{INVALID_VALUE, MISSING_KEY};
+use crate::diagnostic::{Sink, Span};
+use crate::model::{Ensure, Key, Want, Wish};
+use crate::resource::{AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
+use crate::value::Kind;
+use crate::yaml::{self, Entry as Pair, Fields, NodeRef, View};
+
+/// What one document says of one object.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) of: &'static ResourceType,
+    pub(super) key: Key,
+    pub(super) parent: Option<Key>,
+    /// The object's mapping.
+    pub(super) at: Span,
+    /// Whether it is to exist, and where that is said, if it is.
+    pub(super) ensure: (Ensure, Option<Span>),
+    pub(super) protect: Option<Span>,
+    pub(super) wishes: Vec<Wish>,
+    /// The servers that it names, and where.
+    pub(super) servers: Vec<(String, Span)>,
+}
+
+/// The sections that documents may have, each once.
+pub(super) fn sections() -> Vec<&'static str> {
+    let mut sections: Vec<&str> = TYPES.iter().map(|of| of.section).filter(|section| !section.is_empty()).collect();
+    sections.dedup();
+    sections.sort_unstable();
+    sections.dedup();
+    sections
+}
+
+/// Reads a section.
+pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
+    if matches!(node.view(), View::Null) {
+        return;
+    }
+    for item in yaml::items(node, name, sink).unwrap_or_default() {
+        entry(name, item, sink, entries);
+    }
+}
+
+fn entry(section: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
+    let types: Vec<&'static ResourceType> = TYPES.iter().copied().filter(|of| of.section == section).collect();
+    if let ([of], View::Scalar(_)) = (types.as_slice(), node.view())
+        && of.identity == Identity::Domain
+    {
+        entries.extend(short_domain(of, node, sink));
+        return;
+    }
+    let what = types.first().map_or(section, |of| if types.len() == 1 { of.label } else { "a virtual directory" });
+    let Some(mut fields) = Fields::open(node, what, sink) else { return };
+    let Some(of) = member(&types, &mut fields, sink) else { return };
+    object(of, node.span(), fields, sink, entries);
+}
+
+/// `- contoso.com`: an authoritative domain.
+fn short_domain(of: &'static ResourceType, node: NodeRef<'_>, sink: &mut Sink) -> Option<Entry> {
+    let (place, property) = of.property("DomainName")?;
+    let Want::Be(domain) = want(property, node, sink)? else { return None };
+    let at = node.span();
+    let mut wishes = vec![Wish { place, at, want: Want::Be(domain.clone()) }];
+    let (place, property) = of.property("DomainType")?;
+    let authoritative = property.kind.parse(&[property.default.unwrap_or_default()]).ok()?;
+    wishes.push(Wish { place, at, want: Want::Be(authoritative) });
+    wishes.sort_by_key(|wish| wish.place);
+    let key = Key::new(&domain.to_string());
+    Some(Entry { of, key, parent: None, at, ensure: (Ensure::Present, None), protect: None, wishes, servers: Vec::new() })
+}
+
+/// The type of an entry, where types share a section: its `type`.
+fn member(types: &[&'static ResourceType], fields: &mut Fields<'_>, sink: &mut Sink) -> Option<&'static ResourceType> {
+    if let [of] = types {
+        return Some(of);
+    }
+    let words: Vec<&str> = types.iter().filter_map(|of| of.member).collect();
+    let Some(pair) = fields.take("type") else {
+        missing(fields.span(), "type", &format!("one of {}", words.join(", ")), sink);
+        return None;
+    };
+    let (text, at) = yaml::text(pair.value, "type", sink)?;
+    let found = types.iter().find(|of| of.member.is_some_and(|word| word.eq_ignore_ascii_case(&text)));
+    if found.is_none() {
+        let finding = INVALID_VALUE.at(at, format!("`type`: '{text}' is no virtual directory that hostctl knows"));
+        sink.push(super::suggest(finding, &text, &words, at));
+    }
+    found.copied()
+}
+
+fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
+    let ensure = ensure(&mut fields, sink);
+    let protect = protect(&mut fields, sink);
+    let mut servers = Vec::new();
+    let mut known = vec!["ensure".to_owned(), "protect".to_owned()];
+    if of.member.is_some() {
+        known.push("type".to_owned());
+    }
+    let mut wishes = Vec::new();
+    let mut refused = false;
+    let identity_server = website(of, &mut fields, &mut known, &mut servers, sink);
+    for (place, property) in (0u16..).zip(of.properties) {
+        if property.said == Said::Never {
+            continue;
+        }
+        let key = property.key();
+        if let Some(pair) = fields.take(&key) {
+            collect_servers(property, &pair, &mut servers);
+            match want(property, pair.value, sink) {
+                Some(want) => wishes.push(Wish { place, at: pair.key, want }),
+                None => refused |= of.naming().contains(&property.name),
+            }
+        }
+        known.push(key);
+    }
+    let key = match of.identity {
+        Identity::Website(_) => identity_server,
+        _ if refused => None,
+        _ => identity(of, &wishes, fields.span(), sink),
+    };
+    let rights = fields.take("extended_rights").filter(|_| AdPermission::TYPE.parent == Some(of.noun));
+    if AdPermission::TYPE.parent == Some(of.noun) {
+        known.push("extended_rights".to_owned());
+    }
+    secrets(&mut fields, sink);
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    fields.finish(&known, sink);
+    let Some(key) = key else { return };
+    if let Some(pair) = rights {
+        super::rights::read(&key, pair.value, sink, entries);
+    }
+    entries.push(Entry { of, key, parent: None, at, ensure, protect, wishes, servers });
+}
+
+/// The identity of a virtual directory: `server`, and `website` where it is not the default one.
+fn website(
+    of: &'static ResourceType,
+    fields: &mut Fields<'_>,
+    known: &mut Vec<String>,
+    servers: &mut Vec<(String, Span)>,
+    sink: &mut Sink,
+) -> Option<Key> {
+    let Identity::Website(directory) = of.identity else { return None };
+    known.extend(["server".to_owned(), "website".to_owned()]);
+    let site = match fields.take("website") {
+        Some(pair) => yaml::text(pair.value, "website", sink)?.0,
+        None => "Default Web Site".to_owned(),
+    };
+    let Some(pair) = fields.take("server") else {
+        missing(fields.span(), "server", "the server whose virtual directory it is", sink);
+        return None;
+    };
+    let (server, at) = yaml::text(pair.value, "server", sink)?;
+    servers.push((server.clone(), at));
+    Some(Key::on_server(&server, &format!("{directory} ({site})")))
+}
+
+fn identity(of: &'static ResourceType, wishes: &[Wish], at: Span, sink: &mut Sink) -> Option<Key> {
+    let mut parts = Vec::new();
+    for name in of.naming() {
+        let place = of.property(name).map(|(place, _)| place);
+        let said = wishes.iter().find(|wish| Some(wish.place) == place);
+        match said.map(|wish| &wish.want) {
+            Some(Want::Be(value)) => parts.push(value.to_string()),
+            _ => missing(at, &snake_case(name), &format!("it says which {} is meant", of.label), sink),
+        }
+    }
+    match (of.identity, parts.as_slice()) {
+        (Identity::ServerAndName, [server, name]) => Some(Key::on_server(server, name)),
+        (Identity::Domain | Identity::Name, [one]) => Some(Key::new(one)),
+        _ => None,
+    }
+}
+
+/// The servers named by a property, with their places: they have to be declared.
+fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
+    if property.kind != Kind::Servers && property.name != "Server" {
+        return;
+    }
+    let mut take = |node: NodeRef<'_>| {
+        if let View::Scalar(scalar) = node.view() {
+            servers.push((scalar.text.to_owned(), scalar.span));
+        }
+    };
+    match pair.value.view() {
+        View::Mapping => pair.value.entries().for_each(|(_, part)| part.items().for_each(&mut take)),
+        View::Sequence => pair.value.items().for_each(take),
+        View::Scalar(_) => take(pair.value),
+        View::Null => {}
+    }
+}
+
+pub(super) fn ensure(fields: &mut Fields<'_>, sink: &mut Sink) -> (Ensure, Option<Span>) {
+    let Some(pair) = fields.take("ensure") else { return (Ensure::Present, None) };
+    let Some((text, at)) = yaml::text(pair.value, "ensure", sink) else { return (Ensure::Present, None) };
+    let ensure = match text.to_ascii_lowercase().as_str() {
+        "present" => Ensure::Present,
+        "absent" => Ensure::Absent,
+        _ => {
+            let finding = INVALID_VALUE.at(at, format!("`ensure`: '{text}' is neither present nor absent"));
+            sink.push(super::suggest(finding, &text, &["present", "absent"], at));
+            Ensure::Present
+        }
+    };
+    (ensure, Some(pair.key))
+}
+
+pub(super) fn protect(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Span> {
+    let pair = fields.take("protect")?;
+    yaml::boolean(pair.value, "protect", sink)?.then_some(pair.key)
+}
+
+pub(super) fn missing(at: Span, key: &str, why: &str, sink: &mut Sink) {
+    sink.push(MISSING_KEY.at(at, format!("`{key}` is missing")).help(format!("say `{key}`: {why}")));
+}
+
+/// Keys that can only hold a secret. Their values are never shown.
+pub(super) fn secrets(fields: &mut Fields<'_>, sink: &mut Sink) {
+    const WORDS: &[&str] = &["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "apikey", "private_key"];
+    let found: Vec<String> = fields
+        .rest()
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| !name.starts_with("x-") && WORDS.iter().any(|word| name.to_ascii_lowercase().contains(word)))
+        .collect();
+    for name in found {
+        if let Some(pair) = fields.take(&name) {
+            sink.push(secret(pair.key, format!("`{name}`: a manifest holds no secrets")));
+        }
+    }
+}

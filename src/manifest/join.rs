@@ -1,0 +1,281 @@
+//! From documents to organisations: which parts are one platform, whose each tenant is, and what holds of all together.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::document::{Parts, PlatformPart, Said, ServerPart, TenantPart};
+use super::entry::missing;
+use super::merge::{Written, merge};
+use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_DEFAULTS, TWO_WRITERS, UNDECLARED_SERVER, UNKNOWN_PLATFORM, WRONG_PRODUCT};
+use crate::diagnostic::{Sink, Span};
+use crate::model::{Desired, Ensure, Organisation, Organization, Platform, PlatformServer, Want};
+use crate::resource::Product;
+use crate::value::{Value, short_server};
+
+/// A platform, of all the documents that describe it.
+struct Draft {
+    name: (String, Span),
+    at: Span,
+    organization: Said<Organization>,
+    product: Said<Product>,
+    hosting: Said<bool>,
+    servers: Vec<ServerPart>,
+    says: (bool, bool),
+    written: Vec<Written>,
+    tenants: usize,
+}
+
+/// Joins all that the files say.
+pub(super) fn join(parts: Parts, sink: &mut Sink) -> Vec<Organisation> {
+    let whole = !parts.broken;
+    let mut drafts: Vec<Draft> = Vec::new();
+    for part in parts.platforms {
+        match drafts.iter_mut().find(|draft| draft.name.0.to_lowercase() == part.name.0.to_lowercase()) {
+            Some(draft) => add(draft, part, sink),
+            None => drafts.push(draft(part)),
+        }
+    }
+    assign(parts.tenants, &mut drafts, whole, sink);
+    drafts.into_iter().filter_map(|draft| finish(draft, whole, sink)).collect()
+}
+
+fn draft(part: PlatformPart) -> Draft {
+    Draft {
+        at: part.at,
+        name: part.name,
+        organization: part.organization,
+        product: part.product,
+        hosting: part.hosting,
+        servers: part.servers,
+        says: part.says,
+        written: own(part.entries, None, false),
+        tenants: 0,
+    }
+}
+
+fn own(entries: Vec<super::entry::Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
+    entries.into_iter().map(|entry| Written { entry, tenant: tenant.clone(), leaving }).collect()
+}
+
+/// Adds a further document of the same platform.
+fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
+    once(&mut draft.organization, part.organization, "organization", sink);
+    once(&mut draft.product, part.product, "product", sink);
+    once(&mut draft.hosting, part.hosting, "isolation", sink);
+    draft.says = (draft.says.0 || part.says.0, draft.says.1 || part.says.1);
+    draft.servers.extend(part.servers);
+    draft.written.extend(own(part.entries, None, false));
+}
+
+fn once<T>(have: &mut Said<T>, next: Said<T>, key: &str, sink: &mut Sink) {
+    match (&have, &next) {
+        (Some((_, first)), Some((_, second))) => {
+            sink.push(TWO_WRITERS.at(*second, format!("`{key}` is said twice")).label("said here").other(*first, "and here").help("delete one of the two"));
+        }
+        (None, Some(_)) => *have = next,
+        (_, None) => {}
+    }
+}
+
+/// Gives each tenant to its platform. The documents of one tenant are one tenant.
+fn assign(parts: Vec<TenantPart>, drafts: &mut [Draft], whole: bool, sink: &mut Sink) {
+    if drafts.is_empty() {
+        if whole {
+            let at = parts.first().map_or(Span::new(0, 0, 0), |part| part.name.1);
+            sink.push(
+                NO_PLATFORM
+                    .at(at, "no document describes a platform")
+                    .help("add a document with `kind: Platform`, `name`, `organization: {name, forest}` and `product`"),
+            );
+        }
+        return;
+    }
+    // By name: the documents of one tenant, in the order of the files.
+    let mut tenants: BTreeMap<String, Vec<TenantPart>> = BTreeMap::new();
+    for part in parts {
+        tenants.entry(part.name.0.to_lowercase()).or_default().push(part);
+    }
+    let mut groups: Vec<Vec<TenantPart>> = tenants.into_values().collect();
+    groups.sort_by_key(|group| group[0].name.1);
+    for group in groups {
+        if let Some(at) = platform_of(&group, drafts, whole, sink) {
+            settle(group, &mut drafts[at], sink);
+        }
+    }
+}
+
+fn platform_of(group: &[TenantPart], drafts: &[Draft], whole: bool, sink: &mut Sink) -> Option<usize> {
+    let mut said: Said<String> = None;
+    for part in group {
+        match (&said, &part.platform) {
+            (Some((first, at)), Some((second, here))) if !first.eq_ignore_ascii_case(second) => {
+                sink.push(
+                    TWO_WRITERS
+                        .at(*here, format!("tenant '{}' is said to be on two platforms", part.name.0))
+                        .label("said here")
+                        .other(*at, "and another one here")
+                        .help("a tenant is on one platform: give two tenants two names"),
+                );
+                return None;
+            }
+            (None, Some(_)) => said.clone_from(&part.platform),
+            _ => {}
+        }
+    }
+    let names: Vec<&str> = drafts.iter().map(|draft| draft.name.0.as_str()).collect();
+    let Some((name, at)) = said else {
+        if let [_] = drafts {
+            return Some(0);
+        }
+        sink.push(
+            PLATFORM_UNCLEAR
+                .at(group[0].name.1, format!("tenant '{}' does not say on which platform it is", group[0].name.0))
+                .help(format!("say `platform`: one of {}", names.join(", "))),
+        );
+        return None;
+    };
+    let found = names.iter().position(|known| known.eq_ignore_ascii_case(&name));
+    if found.is_none() && whole {
+        let finding = UNKNOWN_PLATFORM.at(at, format!("no document describes a platform '{name}'"));
+        sink.push(super::suggest(finding, &name, &names, at));
+    }
+    found
+}
+
+/// Adds what a tenant wants to its platform.
+fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
+    let name: Arc<str> = group[0].name.0.as_str().into();
+    let mut leaving: Option<(Ensure, Span)> = None;
+    for (ensure, at) in group.iter().filter_map(|part| part.ensure.1.map(|at| (part.ensure.0, at))) {
+        match leaving {
+            Some((first, place)) if first != ensure => sink.push(
+                PRESENT_AND_ABSENT
+                    .at(at, format!("tenant '{name}' is both wanted and to be absent"))
+                    .label("said here")
+                    .other(place, "and the opposite here")
+                    .help("delete one of the two"),
+            ),
+            Some(_) => {}
+            None => leaving = Some((ensure, at)),
+        }
+    }
+    let leaving = leaving.is_some_and(|(ensure, _)| ensure == Ensure::Absent);
+    let protect = group.iter().find_map(|part| part.protect);
+    draft.tenants += 1;
+    for part in group {
+        let mut entries = part.entries;
+        if protect.is_some() {
+            let shared = |entry: &super::entry::Entry| entry.of.scope == crate::resource::Scope::Shared;
+            entries.iter_mut().filter(|entry| !shared(entry)).for_each(|entry| entry.protect = entry.protect.or(protect));
+        }
+        draft.written.extend(own(entries, Some(name.clone()), leaving));
+    }
+}
+
+fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
+    let at = draft.name.1;
+    if !draft.says.0 && whole {
+        missing(at, "organization", "which organisation this is: `organization: {name: First Organization, forest: corp.example}`; no plan and no script touches another", sink);
+    }
+    if !draft.says.1 && whole {
+        let words: Vec<&str> = Product::ALL.into_iter().map(Product::word).collect();
+        missing(at, "product", &format!("the version of Exchange, one of {}", words.join(", ")), sink);
+    }
+    let servers = servers(&draft, sink);
+    if let Some((product, _)) = draft.product {
+        requirements(&draft.written, &servers, product, whole, sink);
+        if let Some((Organization { forest: None, .. }, at)) = &draft.organization
+            && product != Product::Online
+        {
+            missing(*at, "forest", "the DNS name of the Active Directory forest, such as corp.example: two forests may have organisations of one name", sink);
+        }
+    }
+    let objects = merge(draft.written, sink);
+    defaults(&objects, sink);
+    let platform = Platform {
+        name: draft.name.0.into(),
+        organization: draft.organization?.0,
+        product: draft.product?.0,
+        hosting: draft.hosting.is_some_and(|(hosting, _)| hosting),
+        servers,
+        at: draft.at,
+    };
+    Some(Organisation { platform, tenants: draft.tenants, objects })
+}
+
+fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {
+    let mut servers: Vec<PlatformServer> = Vec::with_capacity(draft.servers.len());
+    for part in &draft.servers {
+        if let Some(first) = servers.iter().find(|server| server.name.eq_ignore_ascii_case(&part.name)) {
+            sink.push(TWO_WRITERS.at(part.at, format!("server {} is declared twice", part.name)).label("declared here").other(first.at, "and here").help("delete one of the two"));
+            continue;
+        }
+        let product = part.product.or(draft.product.as_ref().map(|(product, _)| *product));
+        servers.extend(product.map(|product| PlatformServer { name: part.name.as_str().into(), product, at: part.at }));
+    }
+    servers
+}
+
+/// What the product has to have, and the platform has to declare.
+fn requirements(written: &[Written], servers: &[PlatformServer], product: Product, whole: bool, sink: &mut Sink) {
+    let declared: HashMap<String, Product> = servers.iter().map(|server| (server.name.to_lowercase(), server.product)).collect();
+    let names: Vec<&str> = servers.iter().map(|server| &*server.name).collect();
+    for Written { entry, .. } in written {
+        let of = entry.of;
+        if !of.exists_on(product) {
+            sink.push(
+                WRONG_PRODUCT
+                    .at(entry.at, format!("{product} has no {}s", of.label))
+                    .help(format!("{} have them; delete the entry, or mend `product`", of.verbs.get)),
+            );
+            continue;
+        }
+        // The shell has to know the parameter, and so does the server whose object it is.
+        let there = entry.key.server().and_then(|server| declared.get(&server.to_lowercase())).copied().unwrap_or(product);
+        for wish in &entry.wishes {
+            let property = of.at(wish.place);
+            if let Some(lacking) = [product, there].into_iter().find(|one| !property.products.contains(*one)) {
+                sink.push(
+                    WRONG_PRODUCT
+                        .at(wish.at, format!("{lacking} has no `{}`", property.key()))
+                        .note(format!("{} is a parameter of {} ({})", property.parameter(), property.products, property.source))
+                        .help("delete the key, or mend `product`"),
+                );
+            }
+        }
+        if !whole || product == Product::Online {
+            continue;
+        }
+        for (name, at) in &entry.servers {
+            let short = short_server(name);
+            if !declared.contains_key(&short.to_lowercase()) {
+                let finding = UNDECLARED_SERVER
+                    .at(*at, format!("the platform declares no server {short}"))
+                    .note("a script makes sure of the version of every server that it touches: it has to know them");
+                sink.push(super::suggest(finding, short, &names, *at));
+            }
+        }
+    }
+}
+
+/// What only one object of the organisation can have, only one may want.
+fn defaults(objects: &[Desired], sink: &mut Sink) {
+    let mut first: HashMap<(&str, u16), (Span, &Desired)> = HashMap::new();
+    for object in objects.iter().filter(|object| object.ensure != Ensure::Absent) {
+        for wish in object.wishes.iter().filter(|wish| object.of.at(wish.place).exclusive && wish.want == Want::Be(Value::Bool(true))) {
+            match first.get(&(object.of.noun, wish.place)) {
+                None => {
+                    first.insert((object.of.noun, wish.place), (wish.at, object));
+                }
+                Some((at, other)) => sink.push(
+                    TWO_DEFAULTS
+                        .at(wish.at, format!("`{}` of both '{}' and '{}'", object.of.at(wish.place).key(), other.key, object.key))
+                        .label("said here")
+                        .other(*at, "and here")
+                        .note("the second takes it from the first, every time the script runs")
+                        .help("leave it with one of them"),
+                ),
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! From files to what is wanted: documents are read one by one, then joined into organisations in which each object stands once.
+
+mod document;
+mod entry;
+mod join;
+mod merge;
+mod property;
+mod rights;
+mod rules;
+
+use rayon::prelude::*;
+
+pub use rules::RULES;
+
+use crate::diagnostic::{Finding, Sink, Source, Span};
+use crate::model::Organisation;
+use crate::yaml;
+use document::Parts;
+
+/// Reads manifests. What is wrong with them is in the sink; where it has errors, the organisations are what could be understood.
+#[must_use]
+pub fn read(sources: &[Source]) -> (Vec<Organisation>, Sink) {
+    // Each file is decoded in its own task, and its tree dropped.
+    let files: Vec<(Parts, Sink)> = sources.par_iter().zip(0u32..).map(|(source, file)| one(source, file)).collect();
+    let (mut all, mut sink) = (Parts::default(), Sink::default());
+    for (parts, findings) in files {
+        all.platforms.extend(parts.platforms);
+        all.tenants.extend(parts.tenants);
+        all.broken |= parts.broken;
+        sink.append(findings);
+    }
+    let organisations = join::join(all, &mut sink);
+    (organisations, sink)
+}
+
+fn one(source: &Source, file: u32) -> (Parts, Sink) {
+    let (mut parts, mut sink) = (Parts::default(), Sink::default());
+    match yaml::parse(file, &source.text, &mut sink) {
+        Some(tree) => tree.documents().for_each(|node| document::read(node, &mut sink, &mut parts)),
+        None => parts.broken = true,
+    }
+    (parts, sink)
+}
+
+/// Adds to a finding about a wrong word the word that was probably meant, or all that there are.
+fn suggest(finding: Finding, word: &str, words: &[&str], at: Span) -> Finding {
+    let near = |known: &&&str| strsim::jaro_winkler(&word.to_lowercase(), &known.to_lowercase());
+    let best = words.iter().max_by(|a, b| near(a).total_cmp(&near(b)));
+    match best {
+        Some(best) if near(&best) > 0.8 => finding.fix(format!("did you mean `{best}`?"), at, (*best).to_owned()),
+        _ => finding.help(format!("one of {}", words.join(", "))),
+    }
+}

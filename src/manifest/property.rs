@@ -1,0 +1,129 @@
+//! A property's value in a manifest: from YAML, by the property's row, to what is wanted.
+
+use super::rules::{INVALID_VALUE, NULL_REFUSED, SECRET_IN_TEXT};
+use crate::diagnostic::{Finding, Sink, Span};
+use crate::model::Want;
+use crate::resource::{Clearing, Property};
+use crate::value::{Kind, Refusal, Shape, Value};
+use crate::yaml::{self, Fields, NodeRef, View};
+
+/// Reads what is wanted of a property; none where a finding says why not.
+pub(super) fn want(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want> {
+    match node.view() {
+        View::Null => clear(property, node.span(), sink),
+        View::Mapping if property.kind.shape() == Shape::List => edit(property, node, sink),
+        View::Sequence if node.items().next().is_none() => clear(property, node.span(), sink),
+        _ => match value(property, node, sink)? {
+            Value::Nothing => clear(property, node.span(), sink),
+            value => Some(Want::Be(value)),
+        },
+    }
+}
+
+/// `null`, an empty text and an empty list are the same: nothing is wanted to be there.
+fn clear(property: &Property, at: Span, sink: &mut Sink) -> Option<Want> {
+    match property.clearing {
+        Clearing::Null => Some(Want::Clear),
+        Clearing::Write(instead) => {
+            sink.push(
+                NULL_REFUSED
+                    .at(at, format!("`{}` cannot be empty", property.key()))
+                    .note(format!("Exchange refuses $null for {}. A key that is left out is left as it is on the server.", property.name))
+                    .help(format!("leave the key out, or write a value, such as `{}: {instead}`", property.key())),
+            );
+            None
+        }
+    }
+}
+
+/// `{include: [...], exclude: [...]}`
+fn edit(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want> {
+    let mut fields = Fields::open(node, "a part of a list", sink)?;
+    let mut part = |key: &str, sink: &mut Sink| match fields.take(key) {
+        None => Some(Value::Nothing),
+        Some(entry) => value(property, entry.value, sink),
+    };
+    let include = part("include", sink);
+    let exclude = part("exclude", sink);
+    fields.finish(&["include", "exclude"], sink);
+    let (include, exclude) = (include?, exclude?);
+    if include.among(&exclude, true) != Value::Nothing {
+        sink.push(
+            super::rules::PRESENT_AND_ABSENT
+                .at(node.span(), format!("`{}` includes and excludes {}", property.key(), include.among(&exclude, true)))
+                .help("leave it in one of the two"),
+        );
+        return None;
+    }
+    Some(Want::Edit { include, exclude })
+}
+
+/// Reads a value, holds it against what Exchange accepts, and says where it does not.
+fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
+    let key = property.key();
+    let (texts, places): (Vec<String>, Vec<Span>) = match property.kind.shape() {
+        Shape::Bool => {
+            let at = node.span();
+            let truth = yaml::boolean(node, &key, sink)?;
+            (vec![truth.to_string()], vec![at])
+        }
+        Shape::Number => {
+            let at = node.span();
+            let number = yaml::integer(node, &key, sink)?;
+            (vec![number.to_string()], vec![at])
+        }
+        Shape::Quantity => one(yaml::text_or_number(node, &key, sink)?),
+        Shape::Text => one(text(property, node, &key, sink)?),
+        Shape::Flags if matches!(node.view(), View::Scalar(_)) => one(yaml::text(node, &key, sink)?),
+        Shape::Flags | Shape::List => {
+            let items = yaml::items(node, &key, sink)?;
+            let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, &key, sink)).collect();
+            read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip()
+        }
+    };
+    let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+    match property.kind.parse(&borrowed).and_then(|value| property.limits.check(value)) {
+        Ok(value) => Some(value),
+        Err(refusal) => {
+            sink.push(refused(property, &refusal, places.get(refusal.item).copied().unwrap_or(node.span())));
+            None
+        }
+    }
+}
+
+fn one((text, at): (String, Span)) -> (Vec<String>, Vec<Span>) {
+    (vec![text], vec![at])
+}
+
+/// A text; what is no scalar where a credential's name is meant is a secret.
+fn text(property: &Property, node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<(String, Span)> {
+    if property.kind == Kind::Credential && matches!(node.view(), View::Mapping | View::Sequence) {
+        sink.push(secret(node.span(), format!("`{key}` is the name of a credential, not the credential")));
+        return None;
+    }
+    yaml::text(node, key, sink)
+}
+
+fn refused(property: &Property, refusal: &Refusal, at: Span) -> Finding {
+    if property.kind == Kind::Credential {
+        return secret(at, format!("`{}`: {}", property.key(), refusal.message));
+    }
+    let finding = INVALID_VALUE
+        .at(at, format!("`{}`: {}", property.key(), refusal.message))
+        .note(format!("{} ({})", property.doc.trim(), property.source));
+    match (&refusal.help, &refusal.instead) {
+        (help, Some(instead)) => {
+            finding.fix(help.clone().unwrap_or_else(|| format!("write `{instead}`")), at, instead.clone())
+        }
+        (Some(help), None) => finding.help(help.clone()),
+        (None, None) => finding,
+    }
+}
+
+/// A finding about a secret; the secret itself is never repeated in the message.
+pub(super) fn secret(at: Span, message: String) -> Finding {
+    SECRET_IN_TEXT
+        .at(at, message)
+        .note("manifests are read by many and kept for ever: a secret in one is known")
+        .help("give the credential a name (`authentication_credential: contoso-gateway`): the script asks for user name and password when it needs them; and change the secret that stood here")
+}

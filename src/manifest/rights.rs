@@ -1,0 +1,83 @@
+//! `extended_rights` of a receive connector. Naming a right only adds it; `exclude` takes it away; what is not named is never
+//! touched, since permission groups are made of such rights. So each right is an object of its own, which hangs on its connector.
+
+use super::entry::{Entry, missing, secrets};
+use super::rules::INVALID_VALUE;
+use crate::diagnostic::{Sink, Span};
+use crate::model::{Ensure, Key, Want, Wish};
+use crate::resource::{AdPermission, Resource};
+use crate::value::Kind;
+use crate::yaml::{self, Fields, NodeRef, View};
+
+/// Reads `[{user, rights}]`, or `{include: [...], exclude: [...]}` of such.
+pub(super) fn read(connector: &Key, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
+    if !matches!(node.view(), View::Mapping) {
+        list(connector, node, Ensure::Present, sink, entries);
+        return;
+    }
+    let Some(mut fields) = Fields::open(node, "a part of the extended rights", sink) else { return };
+    for (key, ensure) in [("include", Ensure::Present), ("exclude", Ensure::Absent)] {
+        if let Some(pair) = fields.take(key) {
+            list(connector, pair.value, ensure, sink, entries);
+        }
+    }
+    fields.finish(&["include", "exclude"], sink);
+}
+
+fn list(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, entries: &mut Vec<Entry>) {
+    if matches!(node.view(), View::Null) {
+        return;
+    }
+    for item in yaml::items(node, "extended_rights", sink).unwrap_or_default() {
+        grant(connector, item, ensure, sink, entries);
+    }
+}
+
+fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, entries: &mut Vec<Entry>) {
+    let Some(mut fields) = Fields::open(node, "an extended right", sink) else { return };
+    let user = fields.take("user");
+    let rights = fields.take("rights");
+    if user.is_none() {
+        missing(fields.span(), "user", "the account that gets the rights, such as 'NT AUTHORITY\\ANONYMOUS LOGON'", sink);
+    }
+    if rights.is_none() {
+        missing(fields.span(), "rights", "the rights, such as [Ms-Exch-SMTP-Accept-Any-Recipient]", sink);
+    }
+    secrets(&mut fields, sink);
+    fields.finish(&["user", "rights"], sink);
+    let (Some(user), Some(rights)) = (user, rights) else { return };
+    let Some((account, at)) = yaml::text(user.value, "user", sink) else { return };
+    let account = match Kind::Account.parse(&[&account]) {
+        Ok(account) => account,
+        Err(refusal) => {
+            sink.push(INVALID_VALUE.at(at, format!("`user`: {}", refusal.message)));
+            return;
+        }
+    };
+    for item in yaml::items(rights.value, "rights", sink).unwrap_or_default() {
+        let Some((right, at)) = yaml::text(item, "rights", sink) else { continue };
+        if right.trim().is_empty() {
+            sink.push(INVALID_VALUE.at(at, "`rights`: a right has a name"));
+            continue;
+        }
+        let of = AdPermission::TYPE;
+        let mut wishes: Vec<Wish> = Vec::new();
+        if let (Some((user, _)), Some((rights, _)), Ok(value)) =
+            (of.property("User"), of.property("ExtendedRights"), Kind::Names.parse(&[&right]))
+        {
+            wishes.push(Wish { place: user, at, want: Want::Be(account.clone()) });
+            wishes.push(Wish { place: rights, at, want: Want::Be(value) });
+            wishes.sort_by_key(|wish| wish.place);
+        }
+        entries.push(Entry {
+            of,
+            key: Key::of_right(connector.as_str(), &account.to_string(), &right),
+            parent: Some(connector.clone()),
+            at,
+            ensure: (ensure, Some(at)),
+            protect: None,
+            wishes,
+            servers: Vec::new(),
+        });
+    }
+}

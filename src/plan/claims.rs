@@ -1,0 +1,71 @@
+//! What an object holds that no other may hold at once, and the ways that it offers to mail. Read off the type's table.
+
+use crate::model::Current;
+use crate::resource::Claim;
+use crate::value::{Argument, Bindings, Range, Ranges, Typed, Value};
+
+/// Something held.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Held {
+    /// What is held, without case: two objects that hold the same scope get in each other's way.
+    pub(super) scope: String,
+    /// Where a range belongs to it: only if the ranges are the same, or overlap in part. (Of nested ranges the narrower one wins:
+    /// Exchange allows them.)
+    range: Option<Range>,
+}
+
+impl Held {
+    /// Whether one thing held keeps another from being taken.
+    pub(super) fn bars(&self, other: &Self) -> bool {
+        self.scope == other.scope
+            && match (&self.range, &other.range) {
+                (Some(a), Some(b)) => a == b || overlaps_in_part(a, b),
+                _ => true,
+            }
+    }
+}
+
+/// Whether two ranges have addresses in common, and each has some that the other lacks.
+fn overlaps_in_part(a: &Range, b: &Range) -> bool {
+    let apart = a.is_ipv6() != b.is_ipv6() || a.high() < b.low() || b.high() < a.low();
+    let nested = (a.low() >= b.low() && a.high() <= b.high()) || (b.low() >= a.low() && b.high() <= a.high());
+    !apart && !nested
+}
+
+/// What an object holds.
+pub(super) fn held(object: &Current) -> Vec<Held> {
+    object.of.claims.iter().flat_map(|claim| by(object, *claim)).collect()
+}
+
+fn by(object: &Current, claim: Claim) -> Vec<Held> {
+    let fact = |name: &str| object.of.property(name).and_then(|(place, _)| object.fact(place));
+    match claim {
+        Claim::Value(name) => match fact(name) {
+            None | Some(Value::Nothing | Value::Odd(_)) => Vec::new(),
+            Some(value) => {
+                vec![Held { scope: format!("{} {name} {}", object.of.noun, value.to_string().to_lowercase()), range: None }]
+            }
+        },
+        Claim::BindingAndRange(bindings, ranges) => {
+            let bindings = fact(bindings).and_then(Bindings::of).map_or(&[][..], |list| list.items());
+            let ranges = fact(ranges).and_then(Ranges::of).map_or(&[][..], |list| list.items());
+            let server = object.key.server().unwrap_or_default().to_lowercase();
+            let pairs = bindings.iter().flat_map(|binding| ranges.iter().map(move |range| (binding, range)));
+            pairs.map(|(binding, range)| Held { scope: format!("{server} {binding}"), range: Some(range.clone()) }).collect()
+        }
+    }
+}
+
+/// The ways that an object offers to mail: a send connector's address spaces, without their costs' differences.
+pub(super) fn ways(object: &Current) -> Vec<String> {
+    let Some(name) = object.of.ways else { return Vec::new() };
+    let value = object.of.property(name).and_then(|(place, _)| object.fact(place));
+    let items = value.map_or(Argument::Null, Value::argument).into_items();
+    items
+        .into_iter()
+        .filter_map(|item| match item {
+            Argument::Text(text) => Some(text.to_lowercase()),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,216 @@
+//! One object: what is wanted against what is there. Knows no type.
+
+use super::change::{Action, Change, PropertyChange};
+use crate::model::{Current, Desired, Ensure, Seen, Want, Wish};
+use crate::resource::{Clearing, Product, Property, Reading, Said};
+use crate::value::{Shape, Value};
+
+/// What becomes of an object: nothing, one change, or one change and one that says what cannot be planned.
+#[must_use]
+pub fn diff(desired: &Desired, seen: &Seen<'_>, product: Product) -> Vec<Change> {
+    match (desired.ensure, seen) {
+        (Ensure::Absent, Seen::Absent) => Vec::new(),
+        (Ensure::Absent, Seen::Present(there)) => vec![remove(desired, there, product)],
+        (_, Seen::Unknown(reason)) => vec![blocked(desired, reason.clone())],
+        (Ensure::Present, Seen::Absent) => vec![create(desired, product)],
+        (Ensure::AsFound, Seen::Absent) => vec![blocked(
+            desired,
+            format!("this {} does not exist, and the manifests only add to its lists: declare it in the platform", desired.of.label),
+        )],
+        (Ensure::Present | Ensure::AsFound, Seen::Present(there)) => update(desired, there),
+    }
+}
+
+/// A change that says why there is none.
+#[must_use]
+pub fn blocked(desired: &Desired, reason: String) -> Change {
+    Change { reason: Some(reason), ..change(desired, Action::Blocked, desired.key.as_str()) }
+}
+
+fn change(desired: &Desired, action: Action, handle: &str) -> Change {
+    Change {
+        action,
+        of: desired.of,
+        key: desired.key.clone(),
+        handle: desired.parent.as_ref().map_or(handle, |parent| parent.as_str()).into(),
+        tenant: desired.tenant.clone(),
+        at: desired.at,
+        properties: Vec::new(),
+        carried: Vec::new(),
+        seen: Vec::new(),
+        reason: None,
+    }
+}
+
+fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
+    if desired.protect.is_some() {
+        return blocked(desired, "it is protected (protect: true): no plan removes it".to_owned());
+    }
+    if !desired.of.verbs.remove.contains(product) {
+        return blocked(desired, format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", desired.of.noun));
+    }
+    let seen = desired
+        .of
+        .telling
+        .iter()
+        .filter_map(|name| desired.of.property(name))
+        .filter_map(|(place, _)| Some((place, there.fact(place)?.clone())))
+        .filter(|(_, value)| !matches!(value, Value::Odd(_)))
+        .collect();
+    Change { seen, ..change(desired, Action::Remove, &there.handle) }
+}
+
+fn create(desired: &Desired, product: Product) -> Change {
+    let of = desired.of;
+    if !of.verbs.new.contains(product) {
+        let why = if of.verbs.new.iter().next().is_none() {
+            format!("it does not exist, and hostctl creates no {}: New-{} does, on the server", of.label, of.noun)
+        } else {
+            format!("{product} has no New-{}: add it in the Microsoft 365 admin center, export again, then plan again", of.noun)
+        };
+        return blocked(desired, why);
+    }
+    if let Some(reason) = lacks(desired) {
+        return blocked(desired, reason);
+    }
+    let mut properties: Vec<PropertyChange> = Vec::new();
+    for (place, property) in (0u16..).zip(of.properties) {
+        let new = match desired.wish(place) {
+            // A new object's lists are empty of themselves; other things have defaults, which are cleared afterwards.
+            Some(wish) if matches!(wish.want, Want::Clear) && property.kind.shape() == Shape::List => continue,
+            Some(wish) => wanted(&wish.want, &Value::Nothing),
+            None if always_said(property, product) => match property.default.map(|text| property.kind.parse(&[text])) {
+                Some(Ok(value)) => value,
+                _ => continue,
+            },
+            None => continue,
+        };
+        if new == Value::Nothing && !desired.wish(place).is_some_and(|wish| matches!(wish.want, Want::Clear)) {
+            continue;
+        }
+        properties.push(PropertyChange { place, old: None, new, edit: None });
+    }
+    Change { properties, ..change(desired, Action::Create, &new_handle(desired)) }
+}
+
+/// What decides what New makes of the rest is said always, also where it is the default: no reader has to know the default.
+fn always_said(property: &Property, product: Product) -> bool {
+    property.said == Said::New && property.reading == Reading::Never && property.default.is_some() && property.products.contains(product)
+}
+
+/// What Exchange will call a new object.
+fn new_handle(desired: &Desired) -> String {
+    // An accepted domain is found by its domain, and identified by its name.
+    if desired.of.identity == crate::resource::Identity::Domain
+        && let Some((place, _)) = desired.of.property("Name")
+        && let Some(Wish { want: Want::Be(name), .. }) = desired.wish(place)
+    {
+        return name.to_string();
+    }
+    desired.key.as_str().to_owned()
+}
+
+/// What New needs and no manifest gives.
+fn lacks(desired: &Desired) -> Option<String> {
+    let of = desired.of;
+    let says = |name: &str| {
+        let wish = of.property(name).and_then(|(place, _)| desired.wish(place))?;
+        let value = wanted(&wish.want, &Value::Nothing);
+        (value != Value::Nothing).then_some(value)
+    };
+    let usage = says("Usage").map_or_else(|| of.property("Usage").and_then(|(_, p)| p.default).unwrap_or_default().to_owned(), |v| v.to_string());
+    let needs = of.needs.iter().filter(|need| need.usage.is_none_or(|only| only.eq_ignore_ascii_case(&usage)));
+    let missing: Vec<&str> = needs.flat_map(|need| need.properties).filter(|name| says(name).is_none()).copied().collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let keys: Vec<String> = missing.iter().filter_map(|name| of.property(name)).map(|(_, p)| format!("`{}`", p.key())).collect();
+    let with = if usage.is_empty() { String::new() } else { format!(" (usage {usage})") };
+    Some(format!("it does not exist, and New-{}{with} needs {}: say {}", of.noun, missing.join(" and "), keys.join(" and ")))
+}
+
+fn update(desired: &Desired, there: &Current) -> Vec<Change> {
+    let of = desired.of;
+    let (mut properties, mut reasons): (Vec<PropertyChange>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut unknown: Vec<&str> = Vec::new();
+    for wish in &desired.wishes {
+        let property = of.at(wish.place);
+        if property.reading == Reading::Never || of.naming().contains(&property.name) {
+            continue;
+        }
+        let old = match there.fact(wish.place) {
+            None => {
+                unknown.push(property.name);
+                continue;
+            }
+            Some(Value::Odd(text)) => {
+                reasons.push(format!("{} is '{text}' in the export, which is not {}", property.name, property.kind.what()));
+                continue;
+            }
+            Some(old) => old,
+        };
+        let Some(change) = compare(wish, old) else { continue };
+        if !property.on_set() {
+            reasons.push(format!("{} is {old}, and only New-{} can say {}: remove the object first", property.name, of.noun, change.new));
+        } else if change.new == Value::Nothing && matches!(property.clearing, Clearing::Write(_)) {
+            reasons.push(format!("{} would be empty, which Exchange refuses", property.name));
+        } else {
+            properties.push(change);
+        }
+    }
+    if !unknown.is_empty() {
+        let metabase = unknown.iter().any(|name| of.property(name).is_some_and(|(_, p)| p.reading == Reading::Metabase));
+        let hint = if metabase { " (export it without -ADPropertiesOnly)" } else { "" };
+        reasons.push(format!("the export does not show {}{hint}", unknown.join(", ")));
+    }
+    let mut changes = Vec::new();
+    if !properties.is_empty() {
+        let carried = carried(desired, there, &properties);
+        changes.push(Change { properties, carried, ..change(desired, Action::Update, &there.handle) });
+    }
+    if !reasons.is_empty() {
+        changes.push(blocked(desired, reasons.join("; ")));
+    }
+    changes
+}
+
+/// What Exchange wants sent together with what changes.
+fn carried(desired: &Desired, there: &Current, changed: &[PropertyChange]) -> Vec<PropertyChange> {
+    let of = desired.of;
+    let mut carried: Vec<PropertyChange> = Vec::new();
+    let wanted_along = changed.iter().flat_map(|change| of.at(change.place).together);
+    for (place, _) in wanted_along.filter_map(|name| of.property(name)) {
+        if changed.iter().chain(&carried).any(|change| change.place == place) {
+            continue;
+        }
+        if let Some(wish) = desired.wish(place) {
+            let old = there.fact(place).cloned();
+            let new = wanted(&wish.want, old.as_ref().unwrap_or(&Value::Nothing));
+            carried.push(PropertyChange { place, old, new, edit: None });
+        }
+    }
+    carried.sort_by_key(|change| change.place);
+    carried
+}
+
+/// What a property is to be, given what it is.
+#[must_use]
+pub fn wanted(want: &Want, old: &Value) -> Value {
+    match want {
+        Want::Clear => Value::Nothing,
+        Want::Be(value) => value.clone(),
+        Want::Edit { include, exclude } => old.edit(include, exclude),
+    }
+}
+
+fn compare(wish: &Wish, old: &Value) -> Option<PropertyChange> {
+    let new = wanted(&wish.want, old);
+    if new.met_by(old) {
+        return None;
+    }
+    let edit = match &wish.want {
+        Want::Edit { include, exclude } => Some((include.among(old, false), exclude.among(old, true))),
+        Want::Clear | Want::Be(_) => None,
+    };
+    Some(PropertyChange { place: wish.place, old: Some(old.clone()), new, edit })
+}

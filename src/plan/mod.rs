@@ -1,0 +1,137 @@
+//! Desired and current in, changes out. Pure: no files, no clock. [`diff`] knows no type; what types differ in stands in their tables.
+
+mod apply;
+mod change;
+mod claims;
+mod diff;
+mod order;
+
+use sha2::{Digest, Sha256};
+
+pub use apply::apply;
+pub use change::{Action, Change, Plan, PropertyChange, Unmanaged};
+pub use diff::wanted;
+
+use crate::model::{Desired, Ensure, Key, Organisation, PlatformServer, Seen, State};
+use crate::resource::{AdPermission, ExchangeServer, Identity, Product, Resource, ResourceType, Scope, TYPES};
+
+/// What is to become of an organisation. The caller has made sure that the export is of this one.
+#[must_use]
+pub fn plan(wanted: &Organisation, state: &State) -> Plan {
+    let changes: Vec<Change> = wanted.objects.iter().flat_map(|desired| one(desired, wanted, state)).collect();
+    let changes = order::order(changes, state);
+    let platform = &wanted.platform;
+    Plan {
+        platform: platform.name.clone(),
+        product: platform.product,
+        organization: platform.organization.clone(),
+        tenants: wanted.tenants,
+        managed: wanted.objects.len(),
+        nouns: state.nouns,
+        exported: state.exported.clone(),
+        id: identify(wanted, &changes),
+        changes,
+        unmanaged: unmanaged(wanted, state),
+    }
+}
+
+/// What the manifests ask to be read: the properties that some object names, what Exchange wants along with them, and what tells
+/// objects apart. Nothing else of an export is looked at.
+#[must_use]
+pub fn reads(wanted: &[Organisation], of: &ResourceType, place: u16) -> bool {
+    let property = of.at(place);
+    of.scope == Scope::ReadOnly
+        || of.identity == Identity::Right
+        || of.telling.contains(&property.name)
+        || wanted.iter().flat_map(|organisation| &organisation.objects).any(|object| {
+            object.of.noun == of.noun
+                && object.wishes.iter().any(|wish| wish.place == place || of.at(wish.place).together.contains(&property.name))
+        })
+}
+
+fn one(desired: &Desired, wanted: &Organisation, state: &State) -> Vec<Change> {
+    let platform = &wanted.platform;
+    if platform.hosting && desired.tenant.is_some() {
+        return vec![diff::blocked(desired, needed_by_hand(desired))];
+    }
+    if let Some(reason) = desired.key.server().and_then(|server| out_of_reach(desired, server, &platform.servers, state)) {
+        return vec![diff::blocked(desired, reason)];
+    }
+    diff::diff(desired, &seen(desired, state), platform.product)
+}
+
+/// What an export says of an object; a right on a connector that does not exist is not there, whatever the export has of rights.
+fn seen<'a>(desired: &Desired, state: &'a State) -> Seen<'a> {
+    let parent = desired.parent.as_ref().zip(desired.of.parent.and_then(ResourceType::of_noun));
+    match parent {
+        Some((key, of)) if matches!(state.seen(of, key), Seen::Absent) => Seen::Absent,
+        _ => state.seen(desired.of, &desired.key),
+    }
+}
+
+/// Why an object of a server cannot be planned: the export does not know the server, or it runs another version.
+fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], state: &State) -> Option<String> {
+    let key = Key::new(server);
+    let known = match state.seen(ExchangeServer::TYPE, &key) {
+        Seen::Absent => return (desired.ensure != Ensure::Absent).then(|| format!("{server} is not in the export")),
+        Seen::Unknown(_) => {
+            let exported = desired.of.verbs.new.iter().next().is_some() || state.of(desired.of).any(|object| {
+                object.key.server().is_some_and(|other| other.eq_ignore_ascii_case(server))
+            });
+            let whole = matches!(state.seen(desired.of, &desired.key), Seen::Absent);
+            return (!exported && whole).then(|| format!("{server} is not in the export"));
+        }
+        Seen::Present(known) => known,
+    };
+    let version = known.get(ExchangeServer::ADMIN_DISPLAY_VERSION)?.to_string();
+    let product = Product::from_version(&version)?;
+    let declared = declared.iter().find(|one| one.name.eq_ignore_ascii_case(server))?;
+    (product != declared.product)
+        .then(|| format!("{server} runs {product} ({version}), and the manifests say {}: give the server its own `product`", declared.product))
+}
+
+/// What a tenant under `/hosting` would need. Source: design; no cmdlet that Microsoft documents names a tenant's organization.
+fn needed_by_hand(desired: &Desired) -> String {
+    let values: Vec<String> = desired
+        .wishes
+        .iter()
+        .map(|wish| format!("{} {}", desired.of.at(wish.place).name, wanted(&wish.want, &crate::value::Value::Nothing)))
+        .collect();
+    let what = if desired.ensure == Ensure::Absent { "removing it".to_owned() } else { values.join(", ") };
+    format!("under /hosting a tenant's objects live in an organization of its own, which no documented cmdlet can name; needed there: {what}")
+}
+
+fn unmanaged(wanted: &Organisation, state: &State) -> Vec<Unmanaged> {
+    let named: std::collections::HashSet<(&str, &Key)> = wanted.objects.iter().map(|object| (object.of.noun, &object.key)).collect();
+    // Rights are no objects of their own to a person: permission groups are made of them.
+    let types = TYPES.iter().filter(|of| of.scope != Scope::ReadOnly && of.noun != AdPermission::TYPE.noun);
+    types
+        .flat_map(|of| state.of(of))
+        .filter(|object| !named.contains(&(object.of.noun, &object.key)))
+        .map(|object| Unmanaged { of: object.of, key: object.key.clone() })
+        .collect()
+}
+
+/// A short hash of organisation and changes, the same wherever the same changes are shown.
+fn identify(wanted: &Organisation, changes: &[Change]) -> String {
+    let mut hash = Sha256::new();
+    let mut part = |text: &str| {
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    };
+    part(&wanted.platform.name);
+    part(&wanted.platform.organization.to_string());
+    part(wanted.platform.product.word());
+    for change in changes {
+        part(change.action.word());
+        part(change.of.noun);
+        part(change.key.folded());
+        part(change.reason.as_deref().unwrap_or_default());
+        for property in &change.properties {
+            part(change.of.at(property.place).name);
+            part(&property.old.as_ref().map(ToString::to_string).unwrap_or_default());
+            part(&property.new.to_string());
+        }
+    }
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}

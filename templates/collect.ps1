@@ -1,0 +1,100 @@
+# hostctl {{ version }}: reads an organisation ({{ product }}) into a folder, for hostctl plan --state
+#
+# Changes nothing. In the Exchange Management Shell, with the View-Only Organization Management role:
+#
+#   .\collect.ps1 -Folder state
+#
+# Writes one Get-<Noun>.xml a kind of object, and index.xml, which says what was read and what could not be: hostctl takes
+# what could not be read as unknown, never as absent. Exit code 1 where anything could not.
+
+param(
+    # A new or empty folder.
+    [string]$Folder = 'state',
+    # The domain controller that all commands use; without it, Exchange chooses one.
+    [string]$DomainController
+)
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+# ---- what is read -----------------------------------------------------------------------------------------
+
+# Of each object only what hostctl knows, as text: no credential, no serialized copy. Less is what is read where the servers
+# themselves do not answer, LessTake what that shows.
+$reads = @(
+{% for read in reads %}
+    @{ Noun = {{ read.noun }}
+        Take = {{ read.take }}
+        Run = { {{ read.cmdlet }} @read }
+{% if read.less_take %}
+        LessTake = {{ read.less_take }}
+        Less = { {{ read.cmdlet }} -ADPropertiesOnly @read }
+{% endif %}
+    }
+{% endfor %}
+{% if reads_rights %}
+    @{ Noun = 'ADPermission'
+        Take = @('User', 'Deny', 'IsInherited', 'ExtendedRights')
+        Run = { Read-ConnectorRights $found['ReceiveConnector'] }
+    }
+{% endif %}
+)
+
+# ---- reading it -------------------------------------------------------------------------------------------
+
+$found = @{}
+
+{% for function in functions %}
+{% include function %}
+
+{% endfor %}
+if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
+    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    exit 1
+}
+if ((Test-Path $Folder) -and @(Get-ChildItem $Folder).Count -gt 0) {
+    Write-Host "The folder '$Folder' is not empty: name a new one, so that old and new exports do not mix."
+    exit 1
+}
+[void](New-Item -ItemType Directory -Force -Path $Folder)
+$read = @{ ErrorAction = 'Stop' }
+{% if has_domain_controller %}
+if ($DomainController) { $read['DomainController'] = $DomainController }
+{% endif %}
+# The commands come from another session through a module of their own: only the global preference stops them.
+$preference = $global:ErrorActionPreference
+$global:ErrorActionPreference = 'Stop'
+$failed = 0
+try {
+    $index = @()
+    $organization = [string](Get-OrganizationConfig @read).DistinguishedName
+    $when = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+    foreach ($item in $reads) {
+        Write-Progress -Activity 'Reading the organisation' -Status $item.Noun -PercentComplete (100 * $index.Count / $reads.Count)
+        $problem = ''; $objects = @(); $take = $item.Take; $whole = $true
+        try {
+            if ($item.Noun -eq 'ADPermission' -and -not $found.ContainsKey('ReceiveConnector')) { throw 'The receive connectors could not be read.' }
+            $objects = @(& $item.Run | Where-Object { $_ -ne $null })
+        }
+        catch {
+            $problem = $_.Exception.Message; $failed++; $whole = $false
+            if ($item.ContainsKey('Less')) {
+                try { $objects = @(& $item.Less | Where-Object { $_ -ne $null }); $take = $item.LessTake; $whole = $true; $problem = "Only what Active Directory has was read: $problem" }
+                catch { $objects = @() }
+            }
+            Write-Host "$($item.Noun): $problem"
+        }
+        if ($whole) {
+            $found[$item.Noun] = $objects
+            @($objects | ForEach-Object { ConvertTo-Export $item.Noun $take $_ }) | Export-Clixml -Path (Join-Path $Folder "Get-$($item.Noun).xml")
+        }
+        $index += New-Object PSObject -Property @{ Noun = $item.Noun; Count = $objects.Count; Error = $problem; Organization = $organization; When = $when; Tool = 'hostctl {{ version }}' }
+    }
+    $index | Export-Clixml -Path (Join-Path $Folder 'index.xml')
+    $index | Select-Object Noun, Count, Error
+}
+catch {
+    Write-Host $_.Exception.Message
+    $failed++
+}
+finally { $global:ErrorActionPreference = $preference }
+exit [int]($failed -gt 0)

@@ -1,0 +1,23 @@
+# needs: New-Command, Get-ParameterName, Get-Written, Test-Value, Get-PartialEdit
+# The command that makes an object what it is to be; nothing where it is.
+function Get-Change($Item, $Object) {
+    $noun = $Item.Noun
+    $parameters = @{}; $changed = @{}; $credential = ''
+    foreach ($name in $Item.Set.Keys) {
+        if (-not (Test-Value $noun $Object $name $Item.Set[$name])) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = Get-Written $Item.Set[$name] }
+    }
+    foreach ($name in $Item.Edit.Keys) {
+        $edit = Get-PartialEdit $noun $Object $name $Item.Edit[$name]
+        if ($edit -ne $null) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = $edit }
+    }
+    if ($changed.Count -eq 0) { return }
+    foreach ($name in @($changed.Keys)) {
+        if (-not $together.ContainsKey("$noun.$name")) { continue }
+        foreach ($other in $together["$noun.$name"]) {
+            if ($other -eq 'AuthenticationCredential') { $credential = $Item.Credential }
+            elseif (-not $changed.ContainsKey($other) -and $Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+        }
+    }
+    $parameters['Identity'] = [string](Get-Property $Object 'Identity')
+    New-Command "Set-$noun" $Item $Object $parameters $credential
+}

@@ -1,0 +1,24 @@
+# needs: New-Command, Get-ParameterName, Get-Written
+# The commands that make an object: New and, for what only Set takes, Set.
+function Get-Creation($Item) {
+    $noun = $Item.Noun
+    $new = @{}; $set = @{}
+    foreach ($key in $Item.New.Keys) { $new[$key] = $Item.New[$key] }
+    foreach ($name in $Item.Set.Keys) {
+        $value = $Item.Set[$name]
+        # A new object's lists are empty; other properties have defaults, which are cleared afterwards.
+        if ($value -is [array] -and $value.Count -eq 0) { continue }
+        $parameter = Get-ParameterName $noun $name
+        if ($value -eq $null -or $setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $value } else { $new[$parameter] = $value }
+    }
+    foreach ($name in $Item.Edit.Keys) {
+        if ($Item.Edit[$name].Add.Count -eq 0) { continue }
+        $parameter = Get-ParameterName $noun $name
+        if ($setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $Item.Edit[$name].Add } else { $new[$parameter] = $Item.Edit[$name].Add }
+    }
+    New-Command "New-$noun" $Item $null $new $Item.Credential
+    if ($set.Count -gt 0) {
+        $set['Identity'] = $Item.Handle
+        New-Command "Set-$noun" $Item $null $set ''
+    }
+}
