@@ -87,7 +87,7 @@ try {
             $found[$item.Noun] = $objects
             @($objects | ForEach-Object { ConvertTo-Export $item.Noun $take $_ }) | Export-Clixml -Path (Join-Path $Folder "Get-$($item.Noun).xml")
         }
-        $index += New-Object PSObject -Property @{ Noun = $item.Noun; Count = $objects.Count; Error = $problem; Organization = $organization; When = $when; Tool = 'hostctl {{ version }}' }
+        $index += New-Object PSObject -Property @{ Noun = $item.Noun; Count = $objects.Count; Error = $problem; Organization = $organization; When = $when; Tool = {{ tool }} }
     }
     $index | Export-Clixml -Path (Join-Path $Folder 'index.xml')
     $index | Select-Object Noun, Count, Error

@@ -64,6 +64,8 @@ pub struct Property {
     pub together: &'static [&'static str],
     /// At most one object of the organisation has it; who gets it takes it from the one that had it.
     pub exclusive: bool,
+    /// The value at which New asks whether it is meant, whatever `-Confirm` says; `-Force` answers.
+    pub force_on_new: Option<&'static str>,
     /// One line of documentation.
     pub doc: &'static str,
     /// Where that comes from: Microsoft's page, or what showed it.
@@ -84,6 +86,7 @@ impl Property {
         products: Products::ALL,
         together: &[],
         exclusive: false,
+        force_on_new: None,
         doc: "",
         source: "",
     };

@@ -1,0 +1,124 @@
+//! A change as commands: the same in the plan's script, in `--plain` and in the text under `-WhatIf`.
+
+use super::literal::literal;
+use crate::plan::{Action, Change, PropertyChange};
+use crate::value::{Argument, Value};
+
+/// A parameter and what it is given; a switch is given nothing.
+pub type Parameter = (String, Option<Argument>);
+
+/// One cmdlet call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Command {
+    /// The cmdlet.
+    pub cmdlet: String,
+    /// The object that comes to it through the pipeline: the noun that gets it, and its identity.
+    pub from: Option<(&'static str, String)>,
+    /// The parameters, identity or name first.
+    pub parameters: Vec<Parameter>,
+    /// The properties that it writes.
+    pub writes: Vec<PropertyChange>,
+    /// It follows the command that makes the object.
+    pub follows: bool,
+}
+
+impl Command {
+    /// The bare command, as a person would type it.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut text = match &self.from {
+            Some((noun, identity)) => format!("Get-{noun} -Identity {} | ", literal(&Argument::Text(identity.clone()))),
+            None => String::new(),
+        };
+        text.push_str(&self.cmdlet);
+        for (name, given) in &self.parameters {
+            text.push_str(" -");
+            text.push_str(name);
+            match given {
+                None => {}
+                // A person is asked for it there and then.
+                Some(Argument::Credential(_)) => text.push_str(" (Get-Credential)"),
+                Some(argument) => {
+                    text.push(' ');
+                    text.push_str(&literal(argument));
+                }
+            }
+        }
+        text
+    }
+
+    /// The credential that it needs.
+    #[must_use]
+    pub fn credential(&self) -> Option<&str> {
+        self.parameters.iter().find_map(|(_, given)| match given {
+            Some(Argument::Credential(name)) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// The commands that make a change: none where it cannot be planned, two where New cannot say all.
+#[must_use]
+pub fn commands(change: &Change) -> Vec<Command> {
+    let of = change.of;
+    match change.action {
+        Action::Blocked => Vec::new(),
+        Action::Create => create(change),
+        Action::Update => {
+            let mut sent: Vec<PropertyChange> = change.properties.iter().chain(&change.carried).cloned().collect();
+            sent.sort_by_key(|property| property.place);
+            vec![command(change, "Set", identity(change), &sent, false)]
+        }
+        Action::Remove if of.parent.is_some() => {
+            let rights: Vec<PropertyChange> =
+                change.seen.iter().map(|(place, value)| PropertyChange { place: *place, old: None, new: value.clone(), edit: None }).collect();
+            vec![command(change, "Remove", Vec::new(), &rights, false)]
+        }
+        Action::Remove => vec![command(change, "Remove", identity(change), &[], false)],
+    }
+}
+
+fn identity(change: &Change) -> Vec<Parameter> {
+    vec![("Identity".to_owned(), Some(Argument::Text(change.handle.to_string())))]
+}
+
+fn create(change: &Change) -> Vec<Command> {
+    let of = change.of;
+    // What only Set takes, and what is to be nothing where Exchange has a default, follows in a Set of its own.
+    let later = |property: &&PropertyChange| !of.at(property.place).on_new() || property.new == Value::Nothing;
+    let (set, new): (Vec<&PropertyChange>, Vec<&PropertyChange>) = change.properties.iter().partition(|property| later(property));
+    let cloned = |list: Vec<&PropertyChange>| list.into_iter().cloned().collect::<Vec<_>>();
+    let (set, new) = (cloned(set), cloned(new));
+    let mut first = Vec::new();
+    if let Some((place, _)) = of.property("Name")
+        && !new.iter().any(|property| property.place == place)
+    {
+        first.push(("Name".to_owned(), Some(Argument::Text(change.handle.to_string()))));
+    }
+    let mut made = command(change, of.making(), first, &new, false);
+    let asks = new.iter().any(|property| of.at(property.place).force_on_new.is_some_and(|value| property.new.to_string().eq_ignore_ascii_case(value)));
+    if asks {
+        made.parameters.push(("Force".to_owned(), None));
+    }
+    let mut commands = vec![made];
+    if !set.is_empty() {
+        commands.push(command(change, "Set", identity(change), &set, true));
+    }
+    commands
+}
+
+fn command(change: &Change, verb: &str, first: Vec<Parameter>, writes: &[PropertyChange], follows: bool) -> Command {
+    let of = change.of;
+    let mut parameters = first;
+    let said = |property: &PropertyChange| (of.at(property.place).parameter().to_owned(), Some(property.argument()));
+    let (named, rest): (Vec<Parameter>, Vec<Parameter>) = writes.iter().map(said).partition(|(name, _)| verb != "Set" && name == "Name");
+    parameters.extend(named);
+    parameters.extend(rest);
+    Command {
+        cmdlet: format!("{verb}-{}", of.noun),
+        from: of.parent.map(|noun| (noun, change.handle.to_string())),
+        parameters,
+        writes: writes.to_vec(),
+        follows,
+    }
+}
