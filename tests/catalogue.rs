@@ -1,6 +1,8 @@
 //! Holds every table of `src/resource` against Microsoft's catalogue (`tests/lab/cmdlets.json`: each cmdlet, its parameters, and
 //! the products that have them) and against fresh organisations of every product (`tests/lab/states`).
 
+#![allow(clippy::expect_used, reason = "the helpers of tests may stop a test, as tests do")]
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};

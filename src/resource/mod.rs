@@ -5,6 +5,7 @@
 mod ignored;
 mod product;
 mod property;
+mod reference;
 mod table;
 
 mod accepted_domain;
@@ -30,6 +31,7 @@ pub use owa_virtual_directory::OwaVirtualDirectory;
 pub use product::{Product, Products};
 pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
 pub use receive_connector::ReceiveConnector;
+pub use reference::reference;
 pub use send_connector::SendConnector;
 pub use table::{Identity, Resource, ResourceType, Scope, Verbs, read_name};
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;

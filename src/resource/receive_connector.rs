@@ -44,7 +44,9 @@ resource! {
         REMOTE_IP_RANGES: Ranges = "RemoteIPRanges" { clearing: Write("0.0.0.0-255.255.255.255") },
         /// The ways of authenticating that it offers and accepts.
         AUTH_MECHANISM: Flags = "AuthMechanism" {
-            limits: Limits::Words(&["None", "Tls", "Integrated", "BasicAuth", "BasicAuthRequireTLS", "ExchangeServer", "ExternalAuthoritative"]),
+            limits: Limits::Words(&[
+                "None", "Tls", "Integrated", "BasicAuth", "BasicAuthRequireTLS", "ExchangeServer", "ExternalAuthoritative",
+            ]),
             clearing: Write("Tls"),
         },
         // Custom is not among the words: the server derives it from rights that were granted singly, and it cannot be set.
@@ -73,7 +75,8 @@ resource! {
         },
         /// Whether the TLS between Exchange servers (X-ANONYMOUSTLS) is not offered.
         SUPPRESS_X_ANONYMOUS_TLS: bool = "SuppressXAnonymousTls" { default: Some("false"), clearing: Write("false") },
-        // Microsoft's page says 36 MB, which 2013 and later have; 2010 has 10 MB: no default is claimed. The same holds where no other is below.
+        // Microsoft's page says 36 MB, which 2013 and later have; 2010 has 10 MB: no default is claimed. Headers and hops differ
+        // between the versions in the same way.
         /// The size of the largest message that it takes, encoded.
         MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(65_536, 2_147_483_647), clearing: Write("36 MB") },
         /// The size of the largest message header that it takes.

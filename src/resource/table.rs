@@ -139,7 +139,9 @@ macro_rules! resource {
     (
         $(#[doc = $about:literal])*
         $Type:ident { $($field:ident: $value:expr,)* }
-        properties $(like $row:ident)? { $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)* }
+        properties $(like $row:ident)? {
+            $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)*
+        }
     ) => {
         $(#[doc = $about])*
         #[derive(Debug)]
@@ -150,7 +152,8 @@ macro_rules! resource {
             enum Place { $($HANDLE),* }
             #[allow(dead_code, reason = "handles are for intents and rules; not every property has one that reads it")]
             impl $Type {
-                $($(#[doc = $doc])+ pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
+                $($(#[doc = $doc])+
+                pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
             }
             #[allow(dead_code, reason = "a type may have no properties")]
             const SHARED: $crate::resource::Property = $crate::resource::table::row!($($row)?);
@@ -161,6 +164,7 @@ macro_rules! resource {
                 $($column: $cell,)*
                 ..SHARED
             }),*];
+            #[allow(clippy::needless_update, reason = "a type may say every field")]
             static TYPE: $crate::resource::ResourceType = $crate::resource::ResourceType {
                 $($field: $value,)*
                 properties: PROPERTIES,
