@@ -78,9 +78,9 @@ resource! {
         // Microsoft's page says 36 MB, which 2013 and later have; 2010 has 10 MB: no default is claimed. Headers and hops differ
         // between the versions in the same way.
         /// The size of the largest message that it takes, encoded.
-        MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(65_536, 2_147_483_647), clearing: Write("36 MB") },
+        MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(65_536, 2_147_483_647), clearing: Write("36MB") },
         /// The size of the largest message header that it takes.
-        MAX_HEADER_SIZE: Size = "MaxHeaderSize" { limits: Limits::Bytes(1, 2_147_483_647), clearing: Write("256 KB") },
+        MAX_HEADER_SIZE: Size = "MaxHeaderSize" { limits: Limits::Bytes(1, 2_147_483_647), clearing: Write("256KB") },
         /// How many recipients a message may have.
         MAX_RECIPIENTS_PER_MESSAGE: Number = "MaxRecipientsPerMessage" {
             limits: Limits::Between(1, 512_000), default: Some("200"), clearing: Write("200"),

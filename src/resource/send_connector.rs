@@ -62,7 +62,7 @@ resource! {
         ENABLED: bool = "Enabled" { default: Some("true"), clearing: Write("true") },
         // Microsoft's page says 25 MB, a fresh connector of 2013 and later has 35 MB, one of 2010 has 10 MB: no default is claimed.
         /// The size of the largest message that may take it; Unlimited is no limit.
-        MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(0, 2_147_483_647), clearing: Write("25 MB") },
+        MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(0, 2_147_483_647), clearing: Write("25MB") },
         /// The host name in EHLO, in Received headers and in TLS; the source server's own, where there is none.
         FQDN: Name = "Fqdn" {},
         /// Whether all mail must be sent over TLS.
