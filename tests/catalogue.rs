@@ -298,6 +298,37 @@ fn every_exported_property_is_known_or_ignored() {
     report(&problems.into_iter().collect::<Vec<_>>());
 }
 
+/// The single values of an object: each is a line, such as `<S N="Name">To Internet</S>`.
+fn scalars(object: &str) -> impl Iterator<Item = (&str, String)> {
+    object.lines().filter_map(|line| {
+        let (_, rest) = line.split_once(" N=\"")?;
+        let (name, rest) = rest.split_once("\">")?;
+        let (text, _) = rest.split_once("</")?;
+        Some((name, text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")))
+    })
+}
+
+#[test]
+fn every_exported_value_is_of_its_kind() {
+    let mut problems = Vec::new();
+    let mut read = 0;
+    for of in TYPES {
+        for product in Product::ALL {
+            let path = lab("states").join(product.word().to_lowercase()).join(format!("Get-{}.xml", of.noun));
+            let Ok(text) = fs::read_to_string(path) else { continue };
+            for (name, text) in scalars(&text) {
+                let Some((_, property)) = of.property(name) else { continue };
+                read += 1;
+                if let Err(refusal) = property.kind.parse(&[&text]) {
+                    problems.push(format!("{}.{name}: '{text}': {}", of.noun, refusal.message));
+                }
+            }
+        }
+    }
+    assert!(read > 1000, "only {read} values");
+    report(&problems);
+}
+
 #[test]
 fn nothing_is_both_known_and_ignored() {
     for of in TYPES {
