@@ -49,6 +49,11 @@ fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
     if !desired.of.verbs.remove.contains(product) {
         return blocked(desired, format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", desired.of.noun));
     }
+    if desired.of.parent.is_some() {
+        // What hangs on another object is all identity: its command names the whole of it.
+        let seen = desired.wishes.iter().map(|wish| (wish.place, wanted(&wish.want, &Value::Nothing))).collect();
+        return Change { seen, ..change(desired, Action::Remove, &there.handle) };
+    }
     let seen = desired
         .of
         .telling

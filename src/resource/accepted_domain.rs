@@ -1,11 +1,14 @@
 //! Accepted domains: for which domains the organisation takes mail, and what becomes of it.
 
+use super::Clearing::Write;
 use super::table::resource;
-use super::{Clearing, Identity, Product, Products, Said, Scope, Verbs};
+use super::{Claim, Identity, Product, Products, Property, Said, Scope, Verbs};
 use crate::value::{Domain, Limits, Name, Word};
 
-const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchange/set-accepteddomain";
-const NEW_PAGE: &str = "https://learn.microsoft.com/powershell/module/exchange/new-accepteddomain";
+const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-accepteddomain";
+const NEW_PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/new-accepteddomain";
+
+const ROW: Property = Property { said: Said::Set, products: Products::SERVER, source: PAGE, ..Property::ROW };
 
 resource! {
     /// A domain for which the organisation takes mail.
@@ -19,20 +22,46 @@ resource! {
         // Exchange Online has no New- and no Remove-AcceptedDomain: domains are added in Microsoft 365.
         verbs: Verbs { get: Products::ALL, new: Products::SERVER, set: Products::ALL, remove: Products::SERVER },
         source: PAGE,
-        ignored: &[],
+        telling: &["Name", "DomainType"],
+        claims: &[Claim::Value("Name")],
+        // No cmdlet sets these.
+        ignored: &[
+            "AuthenticationType", "CatchAllRecipientID", "EmailOnly", "ExternallyManaged", "FederatedOrganizationLink", "InitialDomain",
+            "IsCoexistenceDomain", "IsDefaultFederatedDomain", "LiveIdInstanceType", "MailFlowPartner", "PendingFederatedAccountNamespace",
+            "PendingFederatedDomain", "PerimeterDuplicateDetected",
+        ],
     }
-    properties {
-        /// The domain.
-        DOMAIN_NAME: Domain = "DomainName" { said: Said::New, products: Products::SERVER, clearing: Clearing::Write("the domain"), source: NEW_PAGE },
+    properties like ROW {
+        // Every product shows the domain, and it is the object's identity; only servers have a New that takes it.
+        /// The domain, such as contoso.com, or *.contoso.com for all its subdomains.
+        DOMAIN_NAME: Domain = "DomainName" { said: Said::New, products: Products::ALL, clearing: Write("the domain"), source: NEW_PAGE },
         /// The name of the object; the domain, where nothing is said.
-        NAME: Name = "Name" { limits: Limits::Length(64), products: Products::SERVER, clearing: Clearing::Write("a name"), source: NEW_PAGE },
+        NAME: Name = "Name" { limits: Limits::Length(64), said: Said::Both, clearing: Write("a name") },
         /// What becomes of mail to recipients that are not here: refused (Authoritative) or sent onwards.
-        DOMAIN_TYPE: Word = "DomainType" { limits: Limits::Words(&["Authoritative", "InternalRelay", "ExternalRelay"]), default: Some("Authoritative"), clearing: Clearing::Write("Authoritative"), source: PAGE },
-        /// Whether recipient lookups of Edge servers cover the domain.
-        ADDRESS_BOOK_ENABLED: bool = "AddressBookEnabled" { said: Said::Set, products: Products::SERVER, clearing: Clearing::Write("true"), source: PAGE },
-        /// The domain of mail addresses that are made without one. Only `true` can be said: another domain takes over.
-        DEFAULT: bool = "Default" { said: Said::Set, parameter: Some("MakeDefault"), products: Products::SERVER, clearing: Clearing::Write("true"), source: PAGE },
+        DOMAIN_TYPE: Word = "DomainType" {
+            limits: Limits::Words(&["Authoritative", "InternalRelay", "ExternalRelay"]), said: Said::Both, products: Products::ALL,
+            default: Some("Authoritative"), clearing: Write("Authoritative"),
+        },
+        /// Whether recipient lookups of Edge servers cover the domain; true for authoritative domains, else false, where nothing is said.
+        ADDRESS_BOOK_ENABLED: bool = "AddressBookEnabled" { clearing: Write("true") },
+        /// The domain of mail addresses that are made without one. Only true can be said: another domain takes over.
+        DEFAULT: bool = "Default" { parameter: Some("MakeDefault"), exclusive: true, limits: Limits::True, clearing: Write("true") },
         /// Whether mail to all subdomains is taken.
-        MATCH_SUB_DOMAINS: bool = "MatchSubDomains" { said: Said::Set, products: Products::of(&[Product::E2016, Product::E2019, Product::Se, Product::Online]), clearing: Clearing::Write("false"), source: PAGE },
+        MATCH_SUB_DOMAINS: bool = "MatchSubDomains" {
+            default: Some("false"), clearing: Write("false"),
+            products: Products::of(&[Product::E2016, Product::E2019, Product::Se, Product::Online]),
+        },
+        /// Whether the domain stands for the on-premises side of a hybrid organisation, as an internal relay domain.
+        OUTBOUND_ONLY: bool = "OutboundOnly" {
+            default: Some("false"), clearing: Write("false"), products: Products::of(&[Product::Online]),
+        },
+        /// Reserved by Microsoft for its own use.
+        ENABLE_NEGO2_AUTHENTICATION: bool = "EnableNego2Authentication" {
+            clearing: Write("false"), products: Products::of(&[Product::Online]),
+        },
+        /// Reserved by Microsoft for its own use.
+        PENDING_COMPLETION: bool = "PendingCompletion" { clearing: Write("false"), products: Products::SINCE_2013 },
+        /// Reserved by Microsoft for its own use.
+        PENDING_REMOVAL: bool = "PendingRemoval" { clearing: Write("false") },
     }
 }

@@ -2,19 +2,54 @@
 //!
 //! A new type touches its file, one line in [`TYPES`], a template only where the common one does not fit, and a case folder.
 
+mod ignored;
 mod product;
 mod property;
+mod reference;
 mod table;
 
 mod accepted_domain;
+mod active_sync_virtual_directory;
+mod ad_permission;
+mod ecp_virtual_directory;
+mod exchange_server;
+mod oab_virtual_directory;
+mod organization_config;
+mod owa_virtual_directory;
+mod receive_connector;
+mod send_connector;
+mod web_services_virtual_directory;
 
 pub use accepted_domain::AcceptedDomain;
+pub use active_sync_virtual_directory::ActiveSyncVirtualDirectory;
+pub use ad_permission::AdPermission;
+pub use ecp_virtual_directory::EcpVirtualDirectory;
+pub use exchange_server::ExchangeServer;
+pub use oab_virtual_directory::OabVirtualDirectory;
+pub use organization_config::OrganizationConfig;
+pub use owa_virtual_directory::OwaVirtualDirectory;
 pub use product::{Product, Products};
 pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
+pub use receive_connector::ReceiveConnector;
+pub use reference::reference;
+pub use send_connector::SendConnector;
 pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, read_name};
+pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
-pub static TYPES: &[&ResourceType] = &[AcceptedDomain::TYPE];
+pub static TYPES: &[&ResourceType] = &[
+    AcceptedDomain::TYPE,
+    ReceiveConnector::TYPE,
+    AdPermission::TYPE,
+    SendConnector::TYPE,
+    OwaVirtualDirectory::TYPE,
+    EcpVirtualDirectory::TYPE,
+    ActiveSyncVirtualDirectory::TYPE,
+    OabVirtualDirectory::TYPE,
+    WebServicesVirtualDirectory::TYPE,
+    ExchangeServer::TYPE,
+    OrganizationConfig::TYPE,
+];
 
 impl ResourceType {
     /// Its place in [`TYPES`].

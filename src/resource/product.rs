@@ -120,3 +120,42 @@ impl fmt::Display for Products {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Product, Products};
+
+    #[test]
+    fn versions_tell_products() {
+        for (version, product) in [
+            ("Version 14.3 (Build 123.4)", Some(Product::E2010)),
+            ("Version 15.0 (Build 1497.2)", Some(Product::E2013)),
+            ("Version 15.1 (Build 2507.6)", Some(Product::E2016)),
+            ("Version 15.2 (Build 1544.4)", Some(Product::E2019)),
+            ("Version 15.2 (Build 2562.17)", Some(Product::Se)),
+            ("15.2.2562.17", Some(Product::Se)),
+            ("Version 8.3 (Build 83.6)", None),
+            ("15", None),
+            ("", None),
+        ] {
+            assert_eq!(Product::from_version(version), product, "{version}");
+        }
+    }
+
+    #[test]
+    fn words_are_read_back() {
+        for product in Product::ALL {
+            assert_eq!(Product::from_word(&product.word().to_uppercase()), Some(product));
+        }
+        assert_eq!(Product::from_word("2007"), None);
+    }
+
+    #[test]
+    fn sets_hold_what_they_say() {
+        assert_eq!(Products::of(&Product::ALL), Products::ALL);
+        assert_eq!(Products::SERVER.iter().count(), 5);
+        assert!(!Products::SERVER.contains(Product::Online));
+        assert_eq!(Products::SINCE_2016.to_string(), "Exchange 2016, 2019 and SE");
+        assert_eq!(Products::NONE.to_string(), "no product");
+    }
+}

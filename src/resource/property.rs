@@ -160,3 +160,26 @@ impl<R, T> fmt::Debug for Prop<R, T> {
         write!(f, "Prop({})", self.index)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::snake_case;
+
+    #[test]
+    fn keys_keep_acronyms_together() {
+        for (name, key) in [
+            ("Name", "name"),
+            ("DNSRoutingEnabled", "dns_routing_enabled"),
+            ("RemoteIPRanges", "remote_ip_ranges"),
+            ("ConnectionInactivityTimeOut", "connection_inactivity_time_out"),
+            ("IgnoreSTARTTLS", "ignore_starttls"),
+            ("EightBitMimeEnabled", "eight_bit_mime_enabled"),
+            ("SmtpUtf8Enabled", "smtp_utf8_enabled"),
+            ("ActionForUnknownFileAndMIMETypes", "action_for_unknown_file_and_mime_types"),
+            ("UseISO885915", "use_iso885915"),
+            ("", ""),
+        ] {
+            assert_eq!(snake_case(name), key);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! A type's row, and the macro that makes it together with its typed handles.
 
+use super::ignored::{COMMON, VIRTUAL_DIRECTORY};
 use super::{Product, Products, Property};
 
 /// How objects of a type are told apart. Texts are compared without case.
@@ -172,6 +173,13 @@ impl ResourceType {
         if self.parent.is_some() { "Add" } else { "New" }
     }
 
+    /// Whether exports show a property of this name that hostctl knowingly does not know.
+    #[must_use]
+    pub fn ignores(&self, name: &str) -> bool {
+        let of_directories = if matches!(self.identity, Identity::Website(_)) { VIRTUAL_DIRECTORY } else { &[] };
+        [self.ignored, COMMON, of_directories].into_iter().flatten().any(|ignored| ignored.eq_ignore_ascii_case(name))
+    }
+
     /// Whether a product has such objects.
     #[must_use]
     pub fn exists_on(&self, product: Product) -> bool {
@@ -192,31 +200,38 @@ pub fn read_name(full: &str) -> &str {
     full.rsplit('.').next().unwrap_or(full)
 }
 
-/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list.
+/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list. `like ROW` says what the
+/// properties share, where that is not [`Property::ROW`].
 macro_rules! resource {
     (
         $(#[doc = $about:literal])*
         $Type:ident { $($field:ident: $value:expr,)* }
-        properties { $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)* }
+        properties $(like $row:ident)? {
+            $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)*
+        }
     ) => {
         $(#[doc = $about])*
         #[derive(Debug)]
         pub struct $Type;
 
         const _: () = {
-            #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "only the numbers of these names are used")]
+            #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms, reason = "only the numbers of these names are used")]
             enum Place { $($HANDLE),* }
             #[allow(dead_code, reason = "handles are for intents and rules; not every property has one that reads it")]
             impl $Type {
-                $($(#[doc = $doc])+ pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
+                $($(#[doc = $doc])+
+                pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
             }
+            #[allow(dead_code, reason = "a type may have no properties")]
+            const SHARED: $crate::resource::Property = $crate::resource::table::row!($($row)?);
             static PROPERTIES: &[$crate::resource::Property] = &[$($crate::resource::Property {
                 name: $name,
                 kind: <$T as $crate::value::Typed>::KIND,
-                doc: concat!($($doc),+),
+                doc: concat!($($doc),+).trim_ascii(),
                 $($column: $cell,)*
-                ..$crate::resource::Property::ROW
+                ..SHARED
             }),*];
+            #[allow(clippy::needless_update, reason = "a type may say every field")]
             static TYPE: $crate::resource::ResourceType = $crate::resource::ResourceType {
                 $($field: $value,)*
                 properties: PROPERTIES,
@@ -229,3 +244,14 @@ macro_rules! resource {
     };
 }
 pub(super) use resource;
+
+/// What a type's properties share.
+macro_rules! row {
+    () => {
+        $crate::resource::Property::ROW
+    };
+    ($row:ident) => {
+        $row
+    };
+}
+pub(super) use row;

@@ -7,6 +7,8 @@ use super::{Refusal, Value};
 pub enum Limits {
     /// Whatever the kind allows.
     None,
+    /// Only `true`: another object takes it over, it is never given up.
+    True,
     /// One of these words (or, for flags, a set of them), in Exchange's spelling.
     Words(&'static [&'static str]),
     /// A number from the first to the second.

@@ -1,0 +1,82 @@
+//! EWS virtual directories: Exchange Web Services, for Outlook, Macs, applications and mailbox moves.
+//!
+//! hostctl only sets virtual directories: Exchange's setup makes them, and New-WebServicesVirtualDirectory is for repairs. So every
+//! property is said by Set, also where New has it.
+
+use super::Clearing::Write;
+use super::table::resource;
+use super::{Identity, Products, Property, Reading, Said, Scope, Verbs};
+use crate::value::{Limits, Names, Url, Word};
+
+const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-webservicesvirtualdirectory";
+
+const ROW: Property = Property { said: Said::Set, products: Products::SERVER, source: PAGE, ..Property::ROW };
+
+resource! {
+    /// Where a server offers Exchange Web Services.
+    WebServicesVirtualDirectory {
+        noun: "WebServicesVirtualDirectory",
+        section: "virtual_directories",
+        member: Some("ews"),
+        label: "EWS virtual directory",
+        clixml: &["ADWebServicesVirtualDirectory", "WebServicesVirtualDirectory"],
+        identity: Identity::Website("EWS"),
+        scope: Scope::Shared,
+        verbs: Verbs { get: Products::SERVER, new: Products::NONE, set: Products::SERVER, remove: Products::NONE },
+        ad_properties_only: true,
+        source: PAGE,
+        // InternalAuthenticationMethods and ExternalAuthenticationMethods follow from the single switches; no cmdlet sets the rest.
+        ignored: &[
+            "AdfsAuthentication", "ExternalAuthenticationMethods", "InternalAuthenticationMethods", "LiveIdBasicAuthentication",
+            "LiveIdNegotiateAuthentication",
+        ],
+    }
+    properties like ROW {
+        /// The URL that clients inside the network are told.
+        INTERNAL_URL: Url = "InternalUrl" {},
+        /// The URL that clients on the Internet are told.
+        EXTERNAL_URL: Url = "ExternalUrl" {},
+        /// The URL of this very server, past a load balancer; for Exchange 2010, later servers need none.
+        INTERNAL_NLB_BYPASS_URL: Url = "InternalNLBBypassUrl" {},
+        // The page calls Basic the default; setup makes the directory without it.
+        /// Whether clients may log on with Basic authentication.
+        BASIC_AUTHENTICATION: bool = "BasicAuthentication" { reading: Reading::Metabase, clearing: Write("false") },
+        /// Whether clients may log on with Integrated Windows authentication.
+        WINDOWS_AUTHENTICATION: bool = "WindowsAuthentication" {
+            reading: Reading::Metabase, default: Some("true"), clearing: Write("true"),
+        },
+        /// Whether clients may log on with Digest authentication.
+        DIGEST_AUTHENTICATION: bool = "DigestAuthentication" {
+            reading: Reading::Metabase, default: Some("false"), clearing: Write("false"),
+        },
+        /// Whether clients may log on with OAuth.
+        O_AUTH_AUTHENTICATION: bool = "OAuthAuthentication" {
+            reading: Reading::Metabase, default: Some("true"), clearing: Write("true"), products: Products::SINCE_2013,
+        },
+        /// Whether clients may log on with WS-Security, as other organisations do.
+        WS_SECURITY_AUTHENTICATION: bool = "WSSecurityAuthentication" {
+            reading: Reading::Metabase, default: Some("true"), clearing: Write("true"),
+        },
+        /// Whether clients of /ews/management/ may log on with a certificate.
+        CERTIFICATE_AUTHENTICATION: bool = "CertificateAuthentication" { reading: Reading::Metabase, clearing: Write("false") },
+        /// Whether Windows authentication is bound to the TLS channel (Extended Protection).
+        EXTENDED_PROTECTION_TOKEN_CHECKING: Word = "ExtendedProtectionTokenChecking" {
+            limits: Limits::Words(&["None", "Allow", "Require"]), reading: Reading::Metabase, default: Some("None"),
+            clearing: Write("None"),
+        },
+        /// Exceptions from Extended Protection, such as for a proxy that ends TLS.
+        EXTENDED_PROTECTION_FLAGS: Names = "ExtendedProtectionFlags" {
+            limits: Limits::Words(&["None", "AllowDotlessSPN", "NoServiceNameCheck", "Proxy", "ProxyCoHosting"]),
+            reading: Reading::Metabase,
+        },
+        /// The service principal names that Extended Protection accepts, such as HTTP/mail.contoso.com.
+        EXTENDED_PROTECTION_SPN_LIST: Names = "ExtendedProtectionSPNList" { reading: Reading::Metabase },
+        /// How responses are compressed.
+        GZIP_LEVEL: Word = "GzipLevel" {
+            limits: Limits::Words(&["Off", "Low", "High", "Error"]), reading: Reading::Metabase, default: Some("Low"),
+            clearing: Write("Low"),
+        },
+        /// Whether mailboxes are moved to and from other forests through this server.
+        MRS_PROXY_ENABLED: bool = "MRSProxyEnabled" { default: Some("false"), clearing: Write("false") },
+    }
+}
