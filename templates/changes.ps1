@@ -15,7 +15,7 @@ $steps = @(
         Seen = @{ {% for pair in step.seen %}{{ pair.name }} = {{ pair.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
         Want = @{ {% for pair in step.want %}{{ pair.name }} = {{ pair.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
         Uses = {{ step.cmdlet_text }}, {{ step.parameter_names }}
-        Run = { {{ step.command }} }
+        Run = { {% if step.has_from %}{{ step.from.cmdlet }} -Identity {{ step.from.identity }} @read | Where-Object { [string]$_.Identity -eq {{ step.from.identity }} } | {% endif %}{{ step.cmdlet }}{% for parameter in step.parameters %} -{{ parameter.name }}{% if not parameter.is_switch %} {{ parameter.value }}{% endif %}{% endfor %} @write }
     }
 {% endfor %}
 )

@@ -9,7 +9,7 @@ $wanted = @(
 {% for item in wanted %}
     # {{ item.place }}
     @{ Noun = {{ item.noun }}; Identity = {{ item.key }}; Handle = {{ item.handle }}; Absent = {{ item.absent }}; Blocked = {{ item.blocked }}; Credential = {{ item.credential }}
-{% if item.connector %}
+{% if item.has_connector %}
         Connector = {{ item.connector }}
 {% endif %}
         Set = @{ {% for pair in item.set %}{{ pair.name }} = {{ pair.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
