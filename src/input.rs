@@ -1,7 +1,6 @@
 //! Which files a PATH means, and their bytes as text: the only reading of manifests.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fmt;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,88 +10,15 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Source;
 
+mod error;
+
+pub use error::{InputError, Shown};
+
 /// The largest manifest that is read, in bytes. A larger one is a mistake, and spans count bytes in 32 bits.
 pub const MAX_MANIFEST: u64 = 64 * 1024 * 1024;
 
 /// A folder of this name holds exports, not manifests.
 const STATE: &str = "state";
-
-/// A path as people see it: no character of a file's name reaches a terminal that could drive it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown(PathBuf);
-
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0
-            .to_string_lossy()
-            .chars()
-            .try_for_each(|c| if c.is_control() { write!(f, "{}", c.escape_default()) } else { write!(f, "{c}") })
-    }
-}
-
-impl From<&Path> for Shown {
-    fn from(path: &Path) -> Self {
-        Self(path.to_owned())
-    }
-}
-
-/// Why a file cannot be read: what, where, and what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum InputError {
-    /// Nothing has this path.
-    #[error("{0}: there is no such file or folder; look at the path, which is relative to the current folder")]
-    Missing(Shown),
-    /// A folder without anything in it.
-    #[error("{0}: the folder is empty; put manifests into it, files that end in .yaml or .yml")]
-    EmptyFolder(Shown),
-    /// A folder without manifests; what it holds instead.
-    #[error("{path}: the folder holds no manifests, only {saw}; manifests are files that end in .yaml or .yml")]
-    NoManifests {
-        /// The folder.
-        path: Shown,
-        /// What it holds: `files ending in .txt, a state folder`.
-        saw: String,
-    },
-    /// The system does not let it be read.
-    #[error("{path}: cannot be read: {error}")]
-    Unreadable {
-        /// The file or folder.
-        path: Shown,
-        /// What the system says.
-        #[source]
-        error: io::Error,
-    },
-    /// A link to something that is not there.
-    #[error("{0}: a symbolic link to something that does not exist; mend the link or remove it")]
-    BrokenLink(Shown),
-    /// A folder where a file is meant.
-    #[error("{0}: a folder, where a file is expected; name a file in it")]
-    Folder(Shown),
-    /// A pipe, a socket, a device.
-    #[error("{0}: neither a file nor a folder (a pipe, a socket or a device); write its content to a file first")]
-    Special(Shown),
-    /// More than [`MAX_MANIFEST`].
-    #[error("{path}: {megabytes} MB, and a manifest has at most {} MB; split it into several files", MAX_MANIFEST / 1024 / 1024)]
-    TooLarge {
-        /// The file.
-        path: Shown,
-        /// Its size, rounded up.
-        megabytes: u64,
-    },
-    /// Bytes that are no UTF-8.
-    #[error("{path}: not UTF-8: byte {offset} (line {line}) is wrong{}; save it as UTF-8",
-        if *utf16 { ", and it looks like UTF-16, as Windows PowerShell writes it" } else { "" })]
-    NotUtf8 {
-        /// The file.
-        path: Shown,
-        /// The first wrong byte, from 0.
-        offset: usize,
-        /// Its line, from 1.
-        line: usize,
-        /// Whether the file looks like UTF-16.
-        utf16: bool,
-    },
-}
 
 /// A manifest file that was found and not yet read.
 #[derive(Debug)]
@@ -194,7 +120,7 @@ impl Walk<'_> {
 
     /// What a file is called in messages of errors: under the path as it was given.
     fn shown(&self, name: &str) -> Shown {
-        Shown(self.given.join(name))
+        self.given.join(name).as_path().into()
     }
 
     fn folder(&mut self, folder: Found, seen: &mut HashSet<PathBuf>, found: &mut Vec<Found>) -> Result<(), InputError> {

@@ -1,6 +1,5 @@
 //! The few lines of a file around some places, cut to what a screen can show.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::clean::visible;
@@ -75,14 +74,13 @@ pub(super) fn excerpt(lines: &Lines<'_>, places: &[(usize, usize)], context: usi
     let length = text.len();
     // An excerpt without a character has nothing that could be marked.
     if text.is_empty() {
-        let _ = write!(text, " ");
+        text.push(' ');
     }
     Excerpt { text, first_line: first + 1, places: found.into_iter().map(|place| place.unwrap_or(length..length)).collect() }
 }
 
 /// The part of a line that is shown: all of it, or what is around a place.
 fn window(text: &str, (start, end): (usize, usize), place: Option<(usize, usize)>) -> (usize, usize) {
-    // A character has at most four bytes; whoever has fewer bytes than that has fewer characters.
     if text[start..end].char_indices().nth(WIDTH).is_none() {
         return (start, end);
     }

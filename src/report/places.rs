@@ -104,9 +104,6 @@ mod tests {
         for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
             let span = Span::new(0, u32::try_from(byte).unwrap(), 0);
             assert_eq!(lines.position(byte), sources.position(span), "{byte}");
-            if byte > 100 && byte < 20_000 && byte % 4096 > 4 && byte % 4096 < 4092 {
-                continue;
-            }
         }
         assert_eq!(lines.count(), 5);
         assert_eq!(lines.range(0), (0, 5));

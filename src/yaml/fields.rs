@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::plain::Reading;
-use super::read::{self, expected};
+use super::read::{self, expected, short};
 use super::suggest::nearest;
 use super::tree::{NodeRef, View};
 use crate::diagnostic::{Rule, Sink, Span};
@@ -56,7 +56,7 @@ impl<'a> Fields<'a> {
             if let Some(&first) = seen.get(name) {
                 sink.push(
                     DUPLICATE_KEY
-                        .at(key.span(), format!("the key `{name}` is said twice"))
+                        .at(key.span(), format!("the key `{}` is said twice", short(name)))
                         .label("said again here")
                         .other(first, "said here before"),
                 );
@@ -96,7 +96,7 @@ impl<'a> Fields<'a> {
     /// Reports every key that nobody has taken, save those that begin with `x-`. `known` are all keys that may stand here.
     pub fn finish(self, known: &[&str], sink: &mut Sink) {
         for (name, entry) in self.rest().filter(|(name, _)| !name.starts_with("x-")) {
-            let finding = UNKNOWN_KEY.at(entry.key, format!("there is no key `{name}` here")).label("unknown");
+            let finding = UNKNOWN_KEY.at(entry.key, format!("there is no key `{}` here", short(name))).label("unknown");
             sink.push(match nearest(name, known) {
                 // What is said already needs its other place looked at, not a second one of the same name.
                 Some(meant) if self.peek(meant).is_some() => finding.help(format!("`{meant}` is there already")),

@@ -3,6 +3,8 @@
 //! `what` is what is expected, with an article: `a name`, `a size`, `a list of servers`. The span that a reader returns is that of the
 //! text itself, with its quotes; behind an alias it is at the anchor, so that a wrong text is reported once and mended where it stands.
 
+use std::borrow::Cow;
+
 use super::plain::{self, Reading};
 use super::tree::{NodeRef, Scalar, View};
 use crate::diagnostic::{Finding, Rule, Sink, Span};
@@ -173,9 +175,14 @@ pub(super) fn trap(scalar: Scalar<'_>, reading: Reading, what: &str) -> Finding 
 /// A text as a message names it.
 fn shown(scalar: Scalar<'_>) -> String {
     let quote = if scalar.plain { "" } else { "\"" };
-    match scalar.text.char_indices().nth(SHOWN) {
-        None => format!("`{quote}{}{quote}`", scalar.text),
-        Some((cut, _)) => format!("`{quote}{}...{quote}`", &scalar.text[..cut]),
+    format!("`{quote}{}{quote}`", short(scalar.text))
+}
+
+/// A text, or its beginning where it is long.
+pub(super) fn short(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        None => Cow::Borrowed(text),
+        Some((cut, _)) => Cow::Owned(format!("{}...", &text[..cut])),
     }
 }
 

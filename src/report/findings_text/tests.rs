@@ -90,15 +90,38 @@ fn many_findings_in_a_large_file_take_no_time() {
     assert!(began.elapsed().as_secs() < 20);
 }
 
+/// What a person would see for a manifest that is wrong in many ways.
+#[test]
+fn a_wrong_manifest_is_explained() {
+    let text = "kind: Tenant\r\nname: no\r\naccepted_domains: contoso.com\r\nenabled: Yes\r\nNmae: x\r\nname: again\r\nempty:\r\nlist:\r\n  - ü: 1\r\n    b: 2\r\n  - c\r\n";
+    let sources = sources(&[("a.yaml", text)]);
+    let mut sink = Sink::default();
+    let tree = yaml::parse(0, text, &mut sink).unwrap();
+    let mut fields = Fields::open(tree.documents().next().unwrap(), "a tenant", &mut sink).unwrap();
+    let mut value = |key| fields.take(key).unwrap().value;
+    assert!(yaml::text(value("kind"), "a kind", &mut sink).is_some());
+    assert!(yaml::text(value("name"), "a name", &mut sink).is_none());
+    assert!(yaml::items(value("accepted_domains"), "a list of domains", &mut sink).is_none());
+    assert!(yaml::boolean(value("enabled"), "true or false", &mut sink).is_none());
+    assert!(yaml::text(value("empty"), "a host", &mut sink).is_none());
+    assert!(yaml::text(value("list"), "a host", &mut sink).is_none());
+    fields.finish(&["kind", "name", "accepted_domains"], &mut sink);
+    insta::assert_snapshot!(print(&sink.into_sorted(), &sources, false));
+}
+
 proptest! {
     #[test]
-    fn any_places_in_any_text_are_shown(text in "(a|ü|😀|\n|\r\n|\t|\u{1b}|: ){0,40}", spans in proptest::collection::vec((0u32..100, 0u32..100), 1..5), color: bool) {
+    fn any_places_in_any_text_are_shown(text in "(a|ü|😀|\n|\r\n|\t|\u{1b}|: ){0,40}", spans in proptest::collection::vec((0u32..100, 0u32..100), 1..5)) {
         let sources = sources(&[("a.yaml", &text)]);
         let mut finding = RULE.at(Span::new(0, spans[0].0, spans[0].1), "message").label("label");
         for &(start, end) in &spans {
             finding = finding.other(Span::new(start % 2, start, end), "other").fix("help", Span::new(0, start, end), "fix");
         }
-        prop_assert!(print(&[finding], &sources, color).contains("1 error"));
+        let plain = print(std::slice::from_ref(&finding), &sources, false);
+        prop_assert!(plain.contains("1 error"));
+        prop_assert!(!plain.lines().any(|line| line.trim() == ":::"));
+        // Colour changes nothing but colour.
+        prop_assert_eq!(anstream::adapter::strip_str(&print(&[finding], &sources, true)).to_string(), plain);
     }
 
     #[test]
