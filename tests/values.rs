@@ -3,6 +3,8 @@
 //! A line is `same`, `differ` (both ways), `meets` (what is wanted first; one way) or `refused`, and its values, between tabs; ` | `
 //! stands between the elements of a list, `\u00e9` for a UTF-16 code unit.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -99,7 +101,7 @@ fn the_rust_half_agrees_with_the_tables() {
             assert_round_trips(kind, &a);
             assert_round_trips(kind, &b);
             match relation.as_str() {
-                "same" => assert!(a == b && b == a && a.met_by(&b) && b.met_by(&a), "{place}: {a} and {b} are the same"),
+                "same" => assert!(a == b && a.met_by(&b) && b.met_by(&a), "{place}: {a} and {b} are the same"),
                 "differ" => assert!(a != b && !a.met_by(&b) && !b.met_by(&a), "{place}: {a} and {b} differ"),
                 "meets" => assert!(a.met_by(&b), "{place}: {b} is what {a} wants"),
                 other => panic!("{place}: no relation '{other}'"),

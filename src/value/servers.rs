@@ -55,7 +55,7 @@ impl Element for Server {
             return refuse("write its name, not its address");
         }
         let server = Self::new(text);
-        let wrong = |c: char| c.is_whitespace() || c.is_control() || "\"*,:;<>=?@[]|".contains(c);
+        let wrong = |c: char| c.is_whitespace() || c.is_control() || "\"*,/:;<>=?@[\\]|".contains(c);
         if server.0.is_empty() {
             return refuse("it has no name");
         }

@@ -1,7 +1,7 @@
 # needs: Get-HexAddress
 # A local address and port. Exchange 2010 shows IPv6 without brackets: :::25, 0:0:0:0:0:0:0:0:25.
 function Get-BindingMeaning([string]$Text) {
-    if ((Get-HexAddress $Text) -ne '' -or $Text -cnotmatch '^(.+):0*([0-9]{1,5})\z') { return '?' + $Text }
+    if ((Get-HexAddress $Text) -ne '' -or -not ($Text -cmatch '^(.+):0*([0-9]{1,5})\z')) { return '?' + $Text }
     $address = $matches[1]
     $port = [int]$matches[2]
     $bracketed = $address -cmatch '^\[\s*(.*?)\s*\]\z'

@@ -2,7 +2,7 @@
 function Get-SpanMeaning([string[]]$Items) {
     $text = $Items -join ', '
     $form = '^(-?)(?:([0-9]{1,8})\.)?([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:\.([0-9]{1,7}))?\z'
-    if ($text -cnotmatch $form) { return '?' + $text }
+    if (-not ($text -cmatch $form)) { return '?' + $text }
     $sign = $matches[1]
     $days = [decimal]0
     if ($matches[2]) { $days = [decimal]$matches[2] }

@@ -3,13 +3,16 @@
 function Get-UrlMeaning([string[]]$Items) {
     $text = $Items -join ', '
     $services = 'owa', 'ecp', 'ews', 'oab', 'microsoft-server-activesync', 'mapi', 'powershell', 'autodiscover', 'rpc', 'public'
-    if ($text -cnotmatch '^([Hh][Tt][Tt][Pp][Ss]?)://(\[[^\]/?#@]*\]|[^:/?#@\[\]]+)(?::([0-9]*))?([/?][^#]*)?\z') { return '?' + $text }
+    if (-not ($text -cmatch '^([Hh][Tt][Tt][Pp][Ss]?)://(\[[^\]/?#@]*\]|[^:/?#@\[\]]+)(?::([0-9]*))?([/?][^#]*)?\z')) { return '?' + $text }
     $scheme = $matches[1].ToLowerInvariant()
     $name = $matches[2]
     $port = ([string]$matches[3]).TrimStart('0')
     $path = [string]$matches[4]
     if ([string]$matches[3] -ne '' -and $port -eq '') { return '?' + $text }
-    if ($name.StartsWith('[')) { $name = '[' + (Get-HexAddress $name.Substring(1, $name.Length - 2).Trim()) + ']' }
+    if ($name -cmatch '^\[(.*)\]\z') {
+        $inside = $matches[1].Trim()
+        $name = '[' + (Get-HexAddress $inside) + ']'
+    }
     else { $name = Get-HostMeaning $name }
     if (($scheme -ceq 'https' -and $port -ceq '443') -or ($scheme -ceq 'http' -and $port -ceq '80')) { $port = '' }
     if ($port -ne '') { $name += ':' + $port }
