@@ -81,6 +81,9 @@ impl fmt::Display for AddressSpace {
 
 impl Element for AddressSpace {
     fn parse(text: &str) -> Result<Self, Refusal> {
+        if text.contains(char::is_control) {
+            return Err(Refusal::of(0, "this is no address space: it has control characters"));
+        }
         let (kind, rest) = split_kind(text);
         let (address, cost) = split_cost(rest, &kind)?;
         let refuse = |why: &str| Refusal::of(0, format!("'{text}' is no address space: {why}"));

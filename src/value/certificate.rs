@@ -60,7 +60,7 @@ impl Meaning for CertificateName {
         let Some((issuer, subject)) = parts.and_then(|at| Some((text.get(3..at)?.trim(), text.get(at + 3..)?.trim()))) else {
             return Err(refusal);
         };
-        if issuer.is_empty() {
+        if issuer.is_empty() || text.contains(char::is_control) {
             return Err(refusal);
         }
         Ok(Self {

@@ -1,11 +1,17 @@
 //! Host names and mail domains: one syntax, one way to compare.
 
+use super::ip::Ip;
+
 /// The text by which two names are the same: A-labels (RFC 5890) in lower case, without the root's dot.
 /// `None` for what is no name. Underscores are allowed, as Active Directory and Exchange allow them.
 pub(super) fn ascii(text: &str) -> Option<String> {
     let mut name = if text.is_ascii() { text.to_ascii_lowercase() } else { idna::domain_to_ascii(text).ok()? };
     if name.ends_with('.') {
         name.pop();
+    }
+    // Digits of another script become ASCII ones: `\u{b3}` would name the address 3.
+    if !text.is_ascii() && Ip::is_attempt(&name) {
+        return None;
     }
     (name.len() <= 255 && name.split('.').all(is_label)).then_some(name)
 }
@@ -38,6 +44,7 @@ mod tests {
             ("contoso..com", None),
             ("-contoso.com", None),
             ("a b", None),
+            ("\u{b3}", None),
             ("b\u{fc} cher", None),
         ];
         for (text, expected) in cases {

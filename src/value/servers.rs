@@ -51,11 +51,14 @@ impl fmt::Display for Server {
 impl Element for Server {
     fn parse(text: &str) -> Result<Self, Refusal> {
         let refuse = |why: &str| Err(Refusal::of(0, format!("'{text}' is no server: {why}")));
+        if text.contains(char::is_control) {
+            return refuse("it has control characters");
+        }
         if text.parse::<Ipv4Addr>().is_ok() {
             return refuse("write its name, not its address");
         }
         let server = Self::new(text);
-        let wrong = |c: char| c.is_whitespace() || c.is_control() || "\"*,/:;<>=?@[\\]|".contains(c);
+        let wrong = |c: char| c.is_whitespace() || "\"*,/:;<>=?@[\\]|".contains(c);
         if server.0.is_empty() {
             return refuse("it has no name");
         }
