@@ -1,4 +1,5 @@
 //! Damaged exports: an error or a state, and never a panic or an endless read.
+#![allow(clippy::unwrap_used, reason = "the helpers of tests may fail as loudly as the tests")]
 
 use std::fs;
 

@@ -1,4 +1,5 @@
 //! Exports as folders and files: what is read of them, and what is refused.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of tests may fail as loudly as the tests")]
 
 use std::fs;
 use std::path::Path;
@@ -127,10 +128,11 @@ fn what_is_something_else_is_not_taken_for_an_empty_export() {
 
 #[test]
 fn the_index_says_what_could_not_be_read() {
+    type Files<'a> = &'a [(&'a str, &'a str)];
     let name = "AcceptedDomain";
     let one = domain(&[("Identity", "a"), ("DomainName", "a.com")]);
     let refused = "the export could not read it: Access is denied.".to_owned();
-    let cases: [(&[(&str, &str)], usize, &str, Coverage); 5] = [
+    let cases: [(Files<'_>, usize, &str, Coverage); 5] = [
         (&[], 0, "Access is denied.", Coverage::None(refused.clone())),
         (&[("Get-AcceptedDomain.xml", EMPTY)], 0, "Access is denied.", Coverage::None(refused.clone())),
         (&[("one.xml", &one)], 0, "Access is denied.", Coverage::Partial(refused)),

@@ -196,3 +196,35 @@ fn organization(files: &[FileExport]) -> Result<Option<Organization>, StateError
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::right_key;
+
+    static ENTRY: ResourceType = ResourceType { noun: "Entry", ..ResourceType::ROW };
+
+    #[test]
+    fn the_entry_that_windows_asks_first_decides_on_a_right() {
+        use Rank::{Allowed, Denied, InheritedAllowed, InheritedDenied};
+        let cases: &[(&[Rank], bool)] = &[
+            (&[Allowed], true),
+            (&[InheritedAllowed, InheritedAllowed], true),
+            (&[Denied], false),
+            (&[Allowed, Denied], false),
+            (&[Denied, InheritedAllowed], false),
+            (&[InheritedAllowed, InheritedDenied], false),
+            (&[InheritedDenied, Allowed], true),
+        ];
+        for (ranks, granted) in cases {
+            let mut merge = Merge::default();
+            for rank in *ranks {
+                let current = Current { of: &ENTRY, key: right_key("EX01\\Relay", "S-1-5-7", "A"), handle: "".into(), facts: Vec::new() };
+                merge.add(0, Found { current, directory_only: false, rank: Some(*rank) }).unwrap();
+            }
+            merge.grant();
+            let kept = merge.kinds.get("Entry").map_or(0, |kept| kept.objects.len());
+            assert_eq!(kept, usize::from(*granted), "{ranks:?}");
+        }
+    }
+}

@@ -140,3 +140,99 @@ fn rights(of: &'static ResourceType, raw: &RawObject<'_>, warnings: &mut Vec<Str
         })
         .collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resource::Property;
+    use crate::state::clixml::{Choose, Reader, TypeNames};
+    use crate::value::Kind;
+
+    static PROPERTIES: &[Property] = &[
+        Property { name: "BasicAuthentication", kind: Kind::Bool, reading: Reading::Metabase, ..Property::ROW },
+        Property { name: "ExternalUrl", kind: Kind::Text, ..Property::ROW },
+    ];
+    static DIRECTORY: ResourceType = ResourceType {
+        noun: "Directory",
+        label: "directory",
+        identity: Identity::Website("owa"),
+        properties: PROPERTIES,
+        ..ResourceType::ROW
+    };
+    static CONNECTOR: ResourceType = ResourceType { noun: "Connector", identity: Identity::ServerAndName, ..ResourceType::ROW };
+    static NAMED: ResourceType = ResourceType { noun: "Named", ..ResourceType::ROW };
+    static SINGLE: ResourceType = ResourceType { noun: "Single", identity: Identity::Single, ..ResourceType::ROW };
+    static ENTRY: ResourceType = ResourceType { noun: "Entry", identity: Identity::Right, ..ResourceType::ROW };
+
+    struct Of(&'static ResourceType);
+
+    impl Choose for Of {
+        fn object(&mut self, _: &TypeNames) -> bool {
+            true
+        }
+        fn property(&mut self, name: &str) -> Option<u16> {
+            self.0.property(name).map(|(place, _)| place).or(is_about(self.0, name).then_some(ASIDE))
+        }
+    }
+
+    /// The only object, from properties: `Name=text`, and `Name=` for an empty one.
+    fn found(of: &'static ResourceType, properties: &[&str]) -> Result<Vec<Found>, &'static str> {
+        let properties = properties.iter().filter_map(|property| property.split_once('='));
+        let properties: String = properties.map(|(name, text)| format!("<S N=\"{name}\">{text}</S>")).collect();
+        let text = format!("<Objs><Obj><MS>{properties}</MS></Obj></Objs>");
+        let raw = Reader::new(text.as_bytes()).next(&mut Of(of)).unwrap().unwrap();
+        read(of, &raw, &mut Vec::new())
+    }
+
+    #[test]
+    fn keys_come_from_what_the_object_says() {
+        let cases: &[(&'static ResourceType, &[&str], Result<&str, &str>)] = &[
+            (&NAMED, &["Identity=\\Default List", "Name=Default List"], Ok("Default List")),
+            (&NAMED, &["Identity=x", "Name="], Ok("x")),
+            (&NAMED, &["Server=x"], Err("Name and Identity")),
+            (&SINGLE, &[], Ok("Single")),
+            (&CONNECTOR, &["Identity=EX01\\Default EX01"], Ok("EX01\\Default EX01")),
+            (&CONNECTOR, &["Identity=ex01.fabrikam.local\\Relay"], Ok("ex01\\Relay")),
+            (&CONNECTOR, &["Identity=CN=Relay", "Server=EX01", "Name=Relay"], Ok("EX01\\Relay")),
+            (&CONNECTOR, &["Name=Relay"], Err("Identity")),
+            (&DIRECTORY, &["Identity=EX01\\owa (Default Web Site)"], Ok("EX01\\owa (Default Web Site)")),
+        ];
+        for (of, properties, expected) in cases {
+            let key = found(of, properties).map(|found| found[0].current.key.as_str().to_owned());
+            assert_eq!(key.as_deref().map_err(|lacks| *lacks), *expected, "{properties:?}");
+        }
+    }
+
+    #[test]
+    fn the_metabase_is_unknown_where_only_the_directory_was_read() {
+        let base = [
+            "Identity=EX01\\owa (Site)",
+            "BasicAuthentication=false",
+            "ExternalUrl=https://x/",
+            "MetabasePath=IIS://EX01/W3SVC/1/ROOT/owa",
+        ];
+        let cases: &[(&[&str], bool, usize)] = &[
+            (&[], false, 2),
+            (&["WebSite="], true, 1),
+            (&["Website=Site", "Path="], false, 2),
+            (&["Path="], true, 1),
+            (&["Path=C:\\owa"], false, 2),
+            (&["WebSite=", "MetabasePath="], true, 1),
+        ];
+        for (more, directory_only, facts) in cases {
+            let found = &found(&DIRECTORY, &[&base[..], more].concat()).unwrap()[0];
+            assert_eq!((found.directory_only, found.current.facts.len()), (*directory_only, *facts), "{more:?}");
+        }
+        let collected = &found(&DIRECTORY, &[&base[..3], &["WebSite="]].concat()).unwrap()[0];
+        assert!(!collected.directory_only);
+    }
+
+    #[test]
+    fn an_entry_has_a_key_for_each_right() {
+        let entry = ["Identity=EX01\\Relay", "User=NT AUTHORITY\\ANONYMOUS LOGON", "Deny=False", "IsInherited=True", "ExtendedRights=A, B"];
+        let found = found(&ENTRY, &entry).unwrap();
+        let keys: Vec<_> = found.iter().map(|found| found.current.key.as_str()).collect();
+        assert_eq!(keys, ["EX01\\Relay: S-1-5-7: A", "EX01\\Relay: S-1-5-7: B"]);
+        assert_eq!((found[0].rank, &*found[0].current.handle), (Some(Rank::InheritedAllowed), "EX01\\Relay"));
+    }
+}
