@@ -8,5 +8,5 @@ mod right;
 
 pub use current::{Coverage, Current, Kept, Organization, Seen, State};
 pub use desired::{Desired, Ensure, Organisation, Platform, PlatformServer, Want, Wish};
-pub use identity::{Key, short_server};
+pub use identity::Key;
 pub use right::{ANONYMOUS, right_key};

@@ -1,7 +1,7 @@
 //! Extended rights on connectors: how one is told from another.
 
 use super::Key;
-use super::identity::short_server;
+use crate::value::short_server;
 
 /// The anonymous account's security identifier. Its name is translated on Windows in other languages.
 /// Source: Microsoft, "Security identifiers", well-known SIDs.

@@ -97,9 +97,8 @@ fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], st
     let known = match state.seen(ExchangeServer::TYPE, &key) {
         Seen::Absent => return (desired.ensure != Ensure::Absent).then(|| format!("{server} is not in the export")),
         Seen::Unknown(_) => {
-            let exported = desired.of.verbs.new.iter().next().is_some() || state.of(desired.of).any(|object| {
-                object.key.server().is_some_and(|other| other.eq_ignore_ascii_case(server))
-            });
+            let exported = desired.of.verbs.new.iter().next().is_some()
+                || state.of(desired.of).any(|object| object.key.server().is_some_and(|other| other.eq_ignore_ascii_case(server)));
             let whole = matches!(state.seen(desired.of, &desired.key), Seen::Absent);
             return (!exported && whole).then(|| format!("{server} is not in the export"));
         }
@@ -108,8 +107,9 @@ fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], st
     let version = known.get(ExchangeServer::ADMIN_DISPLAY_VERSION)?.to_string();
     let product = Product::from_version(&version)?;
     let declared = declared.iter().find(|one| one.name.eq_ignore_ascii_case(server))?;
-    (product != declared.product)
-        .then(|| format!("{server} runs {product} ({version}), and the manifests say {}: give the server its own `product`", declared.product))
+    (product != declared.product).then(|| {
+        format!("{server} runs {product} ({version}), and the manifests say {}: give the server its own `product`", declared.product)
+    })
 }
 
 /// What a tenant under `/hosting` would need. Source: design; no cmdlet that Microsoft documents names a tenant's organization.
@@ -121,7 +121,9 @@ pub fn needed_by_hand(desired: &Desired) -> String {
         .map(|wish| format!("{} {}", desired.of.at(wish.place).name, wanted(&wish.want, &crate::value::Value::Nothing)))
         .collect();
     let what = if desired.ensure == Ensure::Absent { "removing it".to_owned() } else { values.join(", ") };
-    format!("under /hosting a tenant's objects live in an organization of its own, which no documented cmdlet can name; needed there: {what}")
+    format!(
+        "under /hosting a tenant's objects live in an organization of its own, which no documented cmdlet can name; needed there: {what}"
+    )
 }
 
 fn unmanaged(wanted: &Organisation, state: &State) -> Vec<Unmanaged> {

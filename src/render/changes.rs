@@ -11,7 +11,6 @@ use super::header::header;
 use crate::diagnostic::Sources;
 use crate::model::Platform;
 use crate::plan::{Action, Change, Plan, PropertyChange};
-use crate::report::plan_text::{rows, title};
 use crate::resource::{Reading, ResourceType};
 use crate::value::{Argument, Value};
 
@@ -64,7 +63,7 @@ pub(super) fn left_out(plan: &Plan, sources: &Sources) -> Vec<String> {
     plan.changes
         .iter()
         .filter(|change| change.action == Action::Blocked)
-        .map(|change| format!("! {} ({}): {}", title(change), sources.place(change.at), change.reason.as_deref().unwrap_or_default()))
+        .map(|change| format!("! {} ({}): {}", change.title(), sources.place(change.at), change.reason.as_deref().unwrap_or_default()))
         .collect()
 }
 
@@ -129,20 +128,29 @@ fn show(step: &Step<'_>, sources: &Sources) -> Result<Json, NoWord> {
         _ => compared(step).filter_map(|property| Some((property.place, property.old.as_ref()?))).collect(),
     };
     let seen = seen.into_iter().filter(|(place, _)| readable(of, *place)).map(|(place, value)| pair(of.at(place).name, &whole(value)));
-    let want = compared(step).filter(|_| change.action != Action::Remove).map(|property| pair(of.at(property.place).name, &whole(&property.new)));
+    let want =
+        compared(step).filter(|_| change.action != Action::Remove).map(|property| pair(of.at(property.place).name, &whole(&property.new)));
     let parameters = command.parameters.iter().map(|(name, given)| {
         let given = given.as_ref().map_or(Json::UNDEFINED, data::value);
         Ok(map([("name", data::word(name)?), ("value", given.clone()), ("is_switch", Json::from(given.is_undefined()))]))
     });
-    let from = command.from.as_ref().map(|(noun, identity)| Ok(map([("cmdlet", data::word(&format!("Get-{noun}"))?), ("identity", text(identity))])));
+    let from = command
+        .from
+        .as_ref()
+        .map(|(noun, identity)| Ok(map([("cmdlet", data::word(&format!("Get-{noun}"))?), ("identity", text(identity))])));
     Ok(map([
-        ("title", data::comment(&format!("{} {} ({})", action.sign(), title(change), sources.place(change.at)))),
+        ("title", data::comment(&format!("{} {} ({})", action.sign(), change.title(), sources.place(change.at)))),
         ("lines", list(lines(step).iter().map(|line| data::comment(line)))),
         ("sign", text(&action.sign().to_string())),
         ("noun", text(of.noun)),
         ("key", text(change.key.as_str())),
         ("handle", text(&change.handle)),
         ("after", number(*after)),
+        ("has_handle", Json::from(&*change.handle != change.key.as_str())),
+        ("has_after", Json::from(*after > 0)),
+        ("has_credential", Json::from(command.credential().is_some())),
+        ("has_seen", Json::from(change.action != Action::Create)),
+        ("has_want", Json::from(change.action != Action::Remove)),
         ("credential", text(command.credential().unwrap_or_default())),
         ("seen", list(seen.collect::<Result<Vec<_>, NoWord>>()?)),
         ("want", list(want.collect::<Result<Vec<_>, NoWord>>()?)),
@@ -168,7 +176,9 @@ fn lines(step: &Step<'_>) -> Vec<String> {
     if step.change.action != Action::Update {
         return Vec::new();
     }
-    let rows = rows(step.change);
+    let rows = step.change.rows();
     let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
-    rows.into_iter().flat_map(|(name, old, new)| [format!("{name:width$}   {}", old.unwrap_or_default()), format!("{:width$}-> {new}", "")]).collect()
+    rows.into_iter()
+        .flat_map(|(name, old, new)| [format!("{name:width$}   {}", old.unwrap_or_default()), format!("{:width$}-> {new}", "")])
+        .collect()
 }

@@ -36,7 +36,12 @@ fn read(of: &ResourceType) -> Result<Json, NoWord> {
         let server = matches!(of.identity, Identity::ServerAndName | Identity::Website(_)).then_some("Server");
         let mut names: Vec<&str> = server.into_iter().chain(properties).collect();
         let mut seen: Vec<&str> = Vec::new();
-        names.retain(|name| !seen.contains(name) && { seen.push(name); true });
+        names.retain(|name| {
+            !seen.contains(name) && {
+                seen.push(name);
+                true
+            }
+        });
         texts(names)
     };
     Ok(map([

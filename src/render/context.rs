@@ -12,7 +12,7 @@ use crate::value::{Argument, Kind, Servers, Typed, Value, short_server};
 
 /// A mapping for a template.
 pub(super) fn map(pairs: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
-    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    Json::from(pairs.into_iter().collect::<BTreeMap<&'static str, Json>>())
 }
 
 /// A list for a template.
@@ -100,7 +100,8 @@ impl Used {
         self.types.values().copied()
     }
 
-    fn rows(&self) -> impl Iterator<Item = (&'static ResourceType, &'static Property)> {
+    /// The properties that are read.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&'static ResourceType, &'static Property)> {
         self.properties.iter().map(|&(rank, place)| (crate::resource::TYPES[rank], &crate::resource::TYPES[rank].properties[place]))
     }
 
@@ -122,7 +123,10 @@ impl Used {
             .collect();
         let kinds: BTreeSet<Kind> = compared.iter().map(|(_, kind)| *kind).collect();
         let meanings: Vec<String> = kinds.iter().map(|kind| format!("Get-{}Meaning", kind.name())).collect();
-        let used_kinds = kinds.iter().zip(&meanings).map(|(kind, function)| Ok(map([("literal", text(kind.name())), ("function", data::word(function)?)])));
+        let used_kinds = kinds
+            .iter()
+            .zip(&meanings)
+            .map(|(kind, function)| Ok(map([("literal", text(kind.name())), ("function", data::word(function)?)])));
         let declared = |name: &str| declared.iter().find(|server| server.name.eq_ignore_ascii_case(name));
         let servers = self.servers.iter().filter_map(|name| {
             let server = declared(name)?;

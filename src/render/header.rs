@@ -10,7 +10,13 @@ use crate::diagnostic::Sources;
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What `parts/header.ps1` reads.
-pub(super) fn header(headline: &str, sources: &Sources, state: Option<&str>, about: &[String], left_out: &[String]) -> Vec<(&'static str, Json)> {
+pub(super) fn header(
+    headline: &str,
+    sources: &Sources,
+    state: Option<&str>,
+    about: &[String],
+    left_out: &[String],
+) -> Vec<(&'static str, Json)> {
     let width = sources.iter().map(|source| source.name.chars().count()).max().unwrap_or(0);
     let files = sources.iter().map(|source| format!("{:width$}  sha256 {}", source.name, source.sha256)).chain(state.map(str::to_owned));
     let lines = |lines: &[String]| list(lines.iter().map(|line| data::comment(line)));

@@ -9,11 +9,12 @@ use super::header::header;
 use crate::diagnostic::Sources;
 use crate::model::{Desired, Ensure, Organisation, Seen, Want, Wish};
 use crate::plan::{Action, diff, hosted};
-use crate::resource::{Claim, Product, Reading, ResourceType};
+use crate::resource::{Claim, Product, Property, Reading, ResourceType};
 use crate::value::{Argument, Shape, Value};
 
 /// The functions that the machinery calls.
-const FUNCTIONS: &[&str] = &["Get-ServerProduct", "Get-Once", "Read-Live", "Test-Command", "Get-Commands", "Sort-Commands", "Invoke-Step"];
+const FUNCTIONS: &[&str] =
+    &["Get-ServerProduct", "Add-Missing", "Get-Once", "Read-Live", "Test-Command", "Get-Commands", "Sort-Commands", "Invoke-Step"];
 
 /// What `live.ps1` reads.
 ///
@@ -31,7 +32,9 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
     let about = ["Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.".to_owned()];
     let left_out: Vec<String> = by_hand
         .iter()
-        .map(|object| format!("! {} '{}' ({}): {}", object.of.label, object.key, sources.place(object.at), crate::plan::needed_by_hand(object)))
+        .map(|object| {
+            format!("! {} '{}' ({}): {}", object.of.label, object.key, sources.place(object.at), crate::plan::needed_by_hand(object))
+        })
         .collect();
     let headline = format!("makes the organisation what the manifests of platform '{}' say ({})", platform.name, platform.product);
     let mut context = header(&headline, sources, None, &about, &left_out);
@@ -109,21 +112,27 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
         Want::Be(Value::Credential(name)) => Some(name.to_string()),
         _ => None,
     });
-    let mut item = vec![
+    Ok(map([
         ("place", data::comment(&format!("{}: {} '{}'", sources.place(object.at), of.label, object.key))),
         ("noun", text(of.noun)),
         ("key", text(object.key.as_str())),
         ("handle", text(handle)),
         ("absent", truth(absent)),
         ("blocked", text(&blocked)),
-        ("credential", text(&credential.unwrap_or_default())),
+        ("credential", text(credential.as_deref().unwrap_or_default())),
         ("has_connector", Json::from(object.parent.is_some())),
+        ("connector", text(object.parent.as_ref().map_or("", |parent| parent.as_str()))),
+        ("is_absent", Json::from(absent)),
+        ("has_handle", Json::from(handle != object.key.as_str())),
+        ("has_blocked", Json::from(!blocked.is_empty())),
+        ("has_credential", Json::from(credential.is_some())),
+        ("has_set", Json::from(!set.is_empty())),
+        ("has_edit", Json::from(!edit.is_empty())),
+        ("has_new", Json::from(!new.is_empty())),
         ("set", list(set)),
         ("edit", list(edit)),
         ("new", list(new)),
-    ];
-    item.push(("connector", text(object.parent.as_ref().map_or("", |parent| parent.as_str()))));
-    Ok(map(item))
+    ]))
 }
 
 /// What is compared and set, whole. An empty list is told from an empty property: a new object has the first of itself.
@@ -147,7 +156,9 @@ fn edit(object: &Desired) -> Result<Vec<Json>, NoWord> {
         Want::Clear | Want::Be(_) => None,
     });
     let items = |value: &Value| data::value(&Argument::List(value.argument().into_items()));
-    wishes.map(|(name, include, exclude)| Ok(map([("name", data::word(name)?), ("add", items(include)), ("remove", items(exclude))]))).collect()
+    wishes
+        .map(|(name, include, exclude)| Ok(map([("name", data::word(name)?), ("add", items(include)), ("remove", items(exclude))])))
+        .collect()
 }
 
 /// What is said only when the object is made: what New is given beyond what is set. For a right, all that its command is given.
@@ -178,17 +189,16 @@ fn one(argument: Argument) -> Argument {
 fn rows(used: &Used) -> Vec<(&'static str, Json)> {
     let row = |property: String, value: Json| map([("property", text(&property)), ("value", value)]);
     let name = |of: &ResourceType, name: &str| format!("{}.{name}", of.noun);
-    let all: Vec<(&'static ResourceType, &'static crate::resource::Property)> =
-        used.types().flat_map(|of| of.properties.iter().map(move |property| (of, property))).collect();
+    let all: Vec<(&'static ResourceType, &'static Property)> = used.rows().collect();
     let renamed = all.iter().filter_map(|(of, property)| Some(row(name(of, property.name), text(property.parameter?))));
     let set_only = all.iter().filter(|(of, property)| !property.on_new() && property.on_set() && creates(of));
     let together = all.iter().filter(|(_, property)| !property.together.is_empty());
-    let claims = used.types().flat_map(|of| of.claims.iter().map(move |claim| (of, *claim)));
-    let values = claims.clone().filter_map(|(of, claim)| match claim {
+    let claims: Vec<(&'static ResourceType, Claim)> = used.types().flat_map(|of| of.claims.iter().map(move |claim| (of, *claim))).collect();
+    let values = claims.iter().filter_map(|(of, claim)| match *claim {
         Claim::Value(name) => Some(row(of.noun.to_owned(), text(name))),
         Claim::BindingAndRange(..) => None,
     });
-    let bindings = claims.filter_map(|(of, claim)| match claim {
+    let bindings = claims.iter().filter_map(|(of, claim)| match *claim {
         Claim::BindingAndRange(binding, range) => Some(row(of.noun.to_owned(), texts([binding, range]))),
         Claim::Value(_) => None,
     });

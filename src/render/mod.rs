@@ -9,8 +9,18 @@
 //!    formatter refuses all else, a captured block and a concatenation included, and brackets what it prints.
 //! 3. [`lexer`] passes over the finished script and refuses a literal that does not stand alone in code.
 
+mod changes;
+mod collector;
+pub mod command;
 pub mod comment;
+mod context;
 pub mod data;
+mod functions;
+mod header;
 pub mod lexer;
 pub mod literal;
+mod live;
+mod scripts;
 pub mod templates;
+
+pub use scripts::{collector, live, of_plan, plain};

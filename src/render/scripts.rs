@@ -1,10 +1,10 @@
 //! The scripts: what each is made from.
 
-use super::changes;
-use super::collector;
+use super::changes::context as changes;
+use super::collector::context as collecting;
 use super::command::commands;
 use super::data::NoWord;
-use super::live;
+use super::live::context as living;
 use super::templates::{RenderError, Templates};
 use crate::diagnostic::Sources;
 use crate::model::{Organisation, Platform};
@@ -22,7 +22,7 @@ impl From<NoWord> for RenderError {
 /// # Errors
 /// What a template does that it may not.
 pub fn of_plan(plan: &Plan, platform: &Platform, sources: &Sources, files: usize) -> Result<String, RenderError> {
-    Templates::built_in()?.render("changes.ps1", changes::context(plan, platform, sources, files)?)
+    Templates::built_in()?.render("changes.ps1", changes(plan, platform, sources, files)?)
 }
 
 /// The script that reads the live organisation itself.
@@ -30,7 +30,7 @@ pub fn of_plan(plan: &Plan, platform: &Platform, sources: &Sources, files: usize
 /// # Errors
 /// What a template does that it may not.
 pub fn live(organisation: &Organisation, sources: &Sources) -> Result<String, RenderError> {
-    Templates::built_in()?.render("live.ps1", live::context(organisation, sources)?)
+    Templates::built_in()?.render("live.ps1", living(organisation, sources)?)
 }
 
 /// The bare commands of a plan, as a person would type them.
@@ -44,5 +44,5 @@ pub fn plain(plan: &Plan) -> String {
 /// # Errors
 /// What a template does that it may not.
 pub fn collector(product: Product) -> Result<String, RenderError> {
-    Templates::built_in()?.render("collect.ps1", collector::context(product)?)
+    Templates::built_in()?.render("collect.ps1", collecting(product)?)
 }

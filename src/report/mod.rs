@@ -2,6 +2,8 @@
 
 pub mod findings_json;
 pub mod findings_text;
+pub mod plan_json;
+pub mod plan_text;
 
 mod clean;
 mod excerpt;

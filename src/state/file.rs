@@ -47,7 +47,7 @@ pub(super) struct Count {
 }
 
 /// Reads a file's bytes.
-pub(super) fn read(path: &Path, bytes: &[u8], wanted: &Wanted) -> Result<FileExport, StateError> {
+pub(super) fn read(path: &Path, bytes: &[u8], wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
     let noun = FileNoun::of(path);
     let help = noun.export(path);
     let decoded = decode(bytes).map_err(|wrong| {
@@ -164,7 +164,7 @@ enum Kind {
 /// What is read of each object. Objects of a type have their properties in the same order nearly always, so the last object's order
 /// is tried before anything is searched.
 struct Choice<'w> {
-    wanted: &'w Wanted,
+    wanted: &'w Wanted<'w>,
     noun: Option<&'static str>,
     types: Option<TypeNames>,
     kind: Kind,
@@ -173,7 +173,7 @@ struct Choice<'w> {
 }
 
 impl<'w> Choice<'w> {
-    fn new(wanted: &'w Wanted, noun: &FileNoun) -> Self {
+    fn new(wanted: &'w Wanted<'w>, noun: &FileNoun) -> Self {
         let noun = if let FileNoun::Known(noun) = noun { Some(*noun) } else { None };
         Self { wanted, noun, types: None, kind: Kind::Unknown("".into()), order: Vec::new(), next: 0 }
     }

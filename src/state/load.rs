@@ -13,7 +13,7 @@ use crate::model::State;
 use crate::resource::ResourceType;
 
 /// Whether a property (by its place in the type's table) is to be read. What tells objects apart is read always.
-pub type Wanted = dyn Fn(&'static ResourceType, u16) -> bool + Sync;
+pub type Wanted<'a> = dyn Fn(&'static ResourceType, u16) -> bool + Sync + 'a;
 
 /// Something in an export that does not stand in the way, and that its owner should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct Loaded {
 ///
 /// # Errors
 /// The first problem, by file name: nothing there, a file that is no CLIXML or not all of it, files that contradict each other.
-pub fn load(path: &Path, wanted: &Wanted) -> Result<Loaded, StateError> {
+pub fn load(path: &Path, wanted: &Wanted<'_>) -> Result<Loaded, StateError> {
     let Listed { mut files, others } = list(path)?;
     // The largest first, so that none is left alone at the end.
     files.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
@@ -90,7 +90,7 @@ fn list(path: &Path) -> Result<Listed, StateError> {
     Ok(listed)
 }
 
-fn read(path: &Path, wanted: &Wanted) -> Result<FileExport, StateError> {
+fn read(path: &Path, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     file::read(path, &bytes, wanted)
 }

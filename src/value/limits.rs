@@ -8,13 +8,9 @@ use super::{Argument, Name, Names, Refusal, Size, TimeSpan, Value, Word};
 pub enum Limits {
     /// Whatever the kind allows.
     None,
-<<<<<<< HEAD
     /// Only `true`: another object takes it over, it is never given up.
     True,
-    /// One of these words (or, for flags, a set of them), in Exchange's spelling.
-=======
     /// One of these words (or, for flags and lists, a set of them), in Exchange's spelling.
->>>>>>> value
     Words(&'static [&'static str]),
     /// A number from the first to the second; a count may also be unlimited.
     Between(i64, i64),
@@ -34,6 +30,11 @@ impl Limits {
     pub fn check(self, value: Value) -> Result<Value, Refusal> {
         match self {
             Self::None => Ok(value),
+            Self::True if value == Value::Bool(false) => {
+                Err(Refusal::of(0, "only `true` can be said")
+                    .help("say `true` of the object that is to take it over, and nothing of this one"))
+            }
+            Self::True => Ok(value),
             Self::Words(words) => check_words(words, value),
             Self::Between(low, high) => {
                 let number = match &value {
