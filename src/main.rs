@@ -1,1 +1,16 @@
-fn main() {}
+//! The `hostctl` program.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut out = io::stdout().lock();
+    let mut err = io::stderr();
+    // https://no-color.org: any value but an empty one.
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let terminal = (!plain && out.is_terminal(), !plain && err.is_terminal());
+    let code = hostctl::run_with(std::env::args_os().skip(1), &mut out, &mut err, terminal);
+    // What is left in a buffer is lost with a full disk: then the exit code says so.
+    let code = if out.flush().is_err() && code == 0 { 3 } else { code };
+    ExitCode::from(code)
+}

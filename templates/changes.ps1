@@ -1,7 +1,7 @@
 {% include 'parts/header.ps1' %}
 {% include 'parts/param.ps1' %}
 
-# ---- the changes: Seen is what the plan saw, Want what it wants, Run what is run; After is the step that makes the object ----
+# ---- the changes: Seen is what the plan saw, Want what it wants, Run what is run; After is the step that makes the object
 
 $organization = {{ organization }}
 
@@ -11,11 +11,16 @@ $steps = @(
 {% for line in step.lines %}
     #      {{ line }}
 {% endfor %}
-    @{ Sign = {{ step.sign }}; Noun = {{ step.noun }}; Identity = {{ step.key }}; Handle = {{ step.handle }}; After = {{ step.after }}; Credential = {{ step.credential }}
-        Seen = @{ {% for pair in step.seen %}{{ pair.name }} = {{ pair.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
-        Want = @{ {% for pair in step.want %}{{ pair.name }} = {{ pair.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
+    @{ Sign = {{ step.sign }}; Noun = {{ step.noun }}; Identity = {{ step.key }}{% if step.has_handle %}; Handle = {{ step.handle }}{% endif %}{% if step.has_after %}; After = {{ step.after }}{% endif %}{% if step.has_credential %}; Credential = {{ step.credential }}{% endif %}
+
+{% if step.has_seen %}
+        Seen = @{ {%- for pair in step.seen %} {{ pair.name }} = {{ pair.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+{% endif %}
+{% if step.has_want %}
+        Want = @{ {%- for pair in step.want %} {{ pair.name }} = {{ pair.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+{% endif %}
         Uses = {{ step.cmdlet_text }}, {{ step.parameter_names }}
-        Run = { {{ step.command }} }
+        Run = { {% if step.has_from %}{{ step.from.cmdlet }} -Identity {{ step.from.identity }} @read | Where-Object { [string]$_.Identity -eq {{ step.from.identity }} } | {% endif %}{{ step.cmdlet }}{% for parameter in step.parameters %} -{{ parameter.name }}{% if not parameter.is_switch %} {{ parameter.value }}{% endif %}{% endfor %} @write }
     }
 {% endfor %}
 )
@@ -35,7 +40,7 @@ try {
         $step.Text = ([string]$step.Run).Trim() -replace ' @write$', '' -replace ' @read ', ' '
         Test-Command $step.Uses[0] $step.Uses[1]
         $step.Standing = Get-Standing $step
-        if ($step.Standing -eq 'due') { if ($step.Credential -ne '') { $asked += $step.Credential } }
+        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { $asked += $step.Credential } }
         elseif ($step.Standing -ne 'done') { Write-Host "$($step.Noun) '$($step.Identity)' $($step.Standing) since the state was exported."; $moved++ }
     }
     if ($moved -gt 0) { throw 'Nothing was changed: export the state again, and plan again.' }
@@ -47,7 +52,7 @@ try {
         $number++
         $result = 'done'
         if ($step.Standing -eq 'done') { $result = 'already so' }
-        elseif ($declined.ContainsKey($step.After) -and -not $WhatIfPreference) { $result = 'not run'; $declined[$number] = $true }
+        elseif ($step.ContainsKey('After') -and $declined.ContainsKey($step.After) -and -not $WhatIfPreference) { $result = 'not run'; $declined[$number] = $true }
         elseif ($PSCmdlet.ShouldProcess($step.Identity, $step.Text)) {
             try { & $step.Run | Out-Null }
             catch {

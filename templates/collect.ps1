@@ -25,7 +25,7 @@ $reads = @(
     @{ Noun = {{ read.noun }}
         Take = {{ read.take }}
         Run = { {{ read.cmdlet }} @read }
-{% if read.less_take %}
+{% if read.has_less %}
         LessTake = {{ read.less_take }}
         Less = { {{ read.cmdlet }} -ADPropertiesOnly @read }
 {% endif %}

@@ -8,13 +8,31 @@ $organization = {{ organization }}
 $wanted = @(
 {% for item in wanted %}
     # {{ item.place }}
-    @{ Noun = {{ item.noun }}; Identity = {{ item.key }}; Handle = {{ item.handle }}; Absent = {{ item.absent }}; Blocked = {{ item.blocked }}; Credential = {{ item.credential }}
-{% if item.connector %}
+    @{ Noun = {{ item.noun }}; Identity = {{ item.key }}{% if item.has_handle %}; Handle = {{ item.handle }}{% endif %}{% if item.is_absent %}; Absent = {{ item.absent }}{% endif %}{% if item.has_credential %}; Credential = {{ item.credential }}{% endif %}
+
+{% if item.has_blocked %}
+        Blocked = {{ item.blocked }}
+{% endif %}
+{% if item.has_connector %}
         Connector = {{ item.connector }}
 {% endif %}
-        Set = @{ {% for pair in item.set %}{{ pair.name }} = {{ pair.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
-        Edit = @{ {% for pair in item.edit %}{{ pair.name }} = @{ Add = {{ pair.add }}; Remove = {{ pair.remove }} }{% if not loop.last %}; {% endif %}{% endfor %} }
-        New = @{ {% for pair in item.new %}{{ pair.name }} = {{ pair.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
+{% if item.has_set %}
+        Set = @{
+{% for pair in item.set %}
+            {{ pair.name }} = {{ pair.value }}
+{% endfor %}
+        }
+{% endif %}
+{% if item.has_edit %}
+        Edit = @{
+{% for pair in item.edit %}
+            {{ pair.name }} = @{ Add = {{ pair.add }}; Remove = {{ pair.remove }} }
+{% endfor %}
+        }
+{% endif %}
+{% if item.has_new %}
+        New = @{ {%- for pair in item.new %} {{ pair.name }} = {{ pair.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+{% endif %}
     }
 {% endfor %}
 )
@@ -22,14 +40,14 @@ $wanted = @(
 {% include 'parts/tables.ps1' %}
 
 # Parameters with another name than the property; properties that only Set takes; what Exchange wants sent together.
-$parameterOf = @{ {% for row in parameter_of %}{{ row.property }} = {{ row.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
-$setOnly = @{ {% for row in set_only %}{{ row.property }} = {{ row.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
-$together = @{ {% for row in together %}{{ row.property }} = {{ row.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
+$parameterOf = @{ {%- for row in parameter_of %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+$setOnly = @{ {%- for row in set_only %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+$together = @{ {%- for row in together %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
 
 # What no two objects may hold at once (a property, or a binding with a range), and which property opens ways for mail.
-$claims = @{ {% for row in claims %}{{ row.property }} = {{ row.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
-$bindings = @{ {% for row in bindings %}{{ row.property }} = {{ row.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
-$ways = @{ {% for row in ways %}{{ row.property }} = {{ row.value }}{% if not loop.last %}; {% endif %}{% endfor %} }
+$claims = @{ {%- for row in claims %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+$bindings = @{ {%- for row in bindings %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+$ways = @{ {%- for row in ways %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
 
 {% include 'parts/values.ps1' %}
 
@@ -39,6 +57,7 @@ $ways = @{ {% for row in ways %}{{ row.property }} = {{ row.value }}{% if not lo
 $blocked = New-Object System.Collections.ArrayList
 try {
 {% include 'parts/ensure.ps1' %}
+    foreach ($item in $wanted) { Add-Missing $item }
     $nouns = @(Get-Once @(foreach ($item in $wanted) { $item.Noun }))
     Read-Live $nouns
     $commands = @(Sort-Commands @(Get-Commands))

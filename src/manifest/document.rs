@@ -63,12 +63,14 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
         return;
     };
     let Some(pair) = fields.take("kind") else {
-        let finding = MISSING_KIND.at(first_line(node), "this document does not say its `kind`").help("begin it with `kind: Platform` or `kind: Tenant`");
+        let finding = MISSING_KIND
+            .at(first_line(node), "this document does not say its `kind`")
+            .help("begin it with `kind: Platform` or `kind: Tenant`");
         sink.push(finding);
         parts.broken = true;
         return;
     };
-    let known = match yaml::text(pair.value, "kind", sink) {
+    let known = match yaml::text(pair.value, "Platform or Tenant", sink) {
         Some((kind, _)) if kind == "Platform" => platform(node, fields, sink).map(|part| parts.platforms.push(part)),
         Some((kind, _)) if kind == "Tenant" => tenant(fields, sink).map(|part| parts.tenants.push(part)),
         Some((kind, at)) => {
@@ -94,7 +96,7 @@ fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Optio
     let hosting = fields.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
     let servers = match fields.take("servers") {
         Some(pair) => {
-            let items = yaml::items(pair.value, "servers", sink).unwrap_or_default();
+            let items = yaml::items(pair.value, "a list of servers", sink).unwrap_or_default();
             items.into_iter().filter_map(|item| server(item, sink)).collect()
         }
         None => Vec::new(),
@@ -106,10 +108,10 @@ fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Optio
 
 fn tenant(mut fields: Fields<'_>, sink: &mut Sink) -> Option<TenantPart> {
     let name = name(&mut fields, "the tenant", sink);
-    let platform = fields.take("platform").and_then(|pair| yaml::text(pair.value, "platform", sink));
+    let platform = fields.take("platform").and_then(|pair| yaml::text(pair.value, "the name of a platform", sink));
     if let Some(pair) = fields.take("display_name") {
         // Shown to people only; that it is text is all that is asked of it.
-        let _ = yaml::text(pair.value, "display_name", sink);
+        let _ = yaml::text(pair.value, "a name", sink);
     }
     let ensure = entry::ensure(&mut fields, sink);
     let protect = entry::protect(&mut fields, sink);
@@ -136,10 +138,15 @@ fn finish(mut fields: Fields<'_>, keys: &[&str], sink: &mut Sink) {
 
 fn name(fields: &mut Fields<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
     let Some(pair) = fields.take("name") else {
-        missing(fields.span(), "name", &format!("it says which {} it is; other documents may add to it", whose.trim_start_matches("the ")), sink);
+        missing(
+            fields.span(),
+            "name",
+            &format!("it says which {} it is; other documents may add to it", whose.trim_start_matches("the ")),
+            sink,
+        );
         return None;
     };
-    let (name, at) = yaml::text(pair.value, "name", sink)?;
+    let (name, at) = yaml::text(pair.value, "a name", sink)?;
     if name.trim().is_empty() {
         sink.push(INVALID_VALUE.at(at, format!("`name`: {whose} has a name")));
         return None;
@@ -150,14 +157,14 @@ fn name(fields: &mut Fields<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
 fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
     let mut fields = Fields::open(node, "organization", sink)?;
     let name = match fields.take("name") {
-        Some(pair) => yaml::text(pair.value, "name", sink),
+        Some(pair) => yaml::text(pair.value, "a name", sink),
         None => {
             missing(fields.span(), "name", "the organisation's name, as in (Get-OrganizationConfig).Name", sink);
             None
         }
     };
     let forest = match fields.take("forest") {
-        Some(pair) => Some(yaml::text(pair.value, "forest", sink)?.0.into()),
+        Some(pair) => Some(yaml::text(pair.value, "the DNS name of a forest", sink)?.0.into()),
         None => None,
     };
     fields.finish(&["name", "forest"], sink);
@@ -165,7 +172,7 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
 }
 
 pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
-    let (word, at) = yaml::text_or_number(node, "product", sink)?;
+    let (word, at) = yaml::text_or_number(node, "a version of Exchange", sink)?;
     let found = Product::from_word(&word);
     if found.is_none() {
         let words: Vec<&str> = Product::ALL.into_iter().map(Product::word).collect();
@@ -177,7 +184,7 @@ pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
 
 fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<bool> {
     const WORDS: &[&str] = &["Hosting", "AddressBookPolicy", "None"];
-    let (word, at) = yaml::text(node, "isolation", sink)?;
+    let (word, at) = yaml::text(node, "Hosting, AddressBookPolicy or None", sink)?;
     if !WORDS.iter().any(|known| known.eq_ignore_ascii_case(&word)) {
         let finding = INVALID_VALUE.at(at, format!("`isolation`: tenants cannot be kept apart by '{word}'"));
         sink.push(super::suggest(finding, &word, WORDS, at));
@@ -191,7 +198,7 @@ fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     const KEYS: &[&str] = &["name", "product", "roles", "site", "addresses", "receives_internet_mail", "sends_internet_mail"];
     let mut fields = Fields::open(node, "a server", sink)?;
     let name = match fields.take("name") {
-        Some(pair) => yaml::text(pair.value, "name", sink),
+        Some(pair) => yaml::text(pair.value, "a name", sink),
         None => {
             missing(fields.span(), "name", "the server's name, as in Get-ExchangeServer", sink);
             None
@@ -199,7 +206,7 @@ fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     };
     let product = fields.take("product").and_then(|pair| product(pair.value, sink));
     if let Some(pair) = fields.take("site") {
-        let _ = yaml::text(pair.value, "site", sink);
+        let _ = yaml::text(pair.value, "the name of a site", sink);
     }
     if let Some(pair) = fields.take("roles") {
         roles(pair.value, sink);
@@ -209,7 +216,7 @@ fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     }
     for key in ["receives_internet_mail", "sends_internet_mail"] {
         if let Some(pair) = fields.take(key) {
-            let _ = yaml::boolean(pair.value, key, sink);
+            let _ = yaml::boolean(pair.value, "true or false", sink);
         }
     }
     secrets(&mut fields, sink);
@@ -221,8 +228,8 @@ fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
 /// Source: Microsoft, Get-ExchangeServer (`ServerRole`).
 fn roles(node: NodeRef<'_>, sink: &mut Sink) {
     const WORDS: &[&str] = &["Mailbox", "ClientAccess", "HubTransport", "UnifiedMessaging", "Edge"];
-    for item in yaml::items(node, "roles", sink).unwrap_or_default() {
-        if let Some((word, at)) = yaml::text(item, "roles", sink)
+    for item in yaml::items(node, "a list of roles", sink).unwrap_or_default() {
+        if let Some((word, at)) = yaml::text(item, "a role", sink)
             && !WORDS.iter().any(|known| known.eq_ignore_ascii_case(&word))
         {
             let finding = INVALID_VALUE.at(at, format!("`roles`: there is no server role '{word}'"));
@@ -232,8 +239,8 @@ fn roles(node: NodeRef<'_>, sink: &mut Sink) {
 }
 
 fn addresses(node: NodeRef<'_>, sink: &mut Sink) {
-    for item in yaml::items(node, "addresses", sink).unwrap_or_default() {
-        if let Some((text, at)) = yaml::text(item, "addresses", sink)
+    for item in yaml::items(node, "a list of IP addresses", sink).unwrap_or_default() {
+        if let Some((text, at)) = yaml::text(item, "an IP address", sink)
             && text.parse::<std::net::IpAddr>().is_err()
         {
             sink.push(INVALID_VALUE.at(at, format!("`addresses`: '{text}' is no IP address")));

@@ -38,7 +38,7 @@ pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &
     if matches!(node.view(), View::Null) {
         return;
     }
-    for item in yaml::items(node, name, sink).unwrap_or_default() {
+    for item in yaml::items(node, &format!("a list of {}", name.replace('_', " ")), sink).unwrap_or_default() {
         entry(name, item, sink, entries);
     }
 }
@@ -81,7 +81,7 @@ fn member(types: &[&'static ResourceType], fields: &mut Fields<'_>, sink: &mut S
         missing(fields.span(), "type", &format!("one of {}", words.join(", ")), sink);
         return None;
     };
-    let (text, at) = yaml::text(pair.value, "type", sink)?;
+    let (text, at) = yaml::text(pair.value, "a type of virtual directory", sink)?;
     let found = types.iter().find(|of| of.member.is_some_and(|word| word.eq_ignore_ascii_case(&text)));
     if found.is_none() {
         let finding = INVALID_VALUE.at(at, format!("`type`: '{text}' is no virtual directory that hostctl knows"));
@@ -145,14 +145,14 @@ fn website(
     let Identity::Website(directory) = of.identity else { return None };
     known.extend(["server".to_owned(), "website".to_owned()]);
     let site = match fields.take("website") {
-        Some(pair) => yaml::text(pair.value, "website", sink)?.0,
+        Some(pair) => yaml::text(pair.value, "the name of a web site", sink)?.0,
         None => "Default Web Site".to_owned(),
     };
     let Some(pair) = fields.take("server") else {
         missing(fields.span(), "server", "the server whose virtual directory it is", sink);
         return None;
     };
-    let (server, at) = yaml::text(pair.value, "server", sink)?;
+    let (server, at) = yaml::text(pair.value, "a server", sink)?;
     servers.push((server.clone(), at));
     Some(Key::on_server(&server, &format!("{directory} ({site})")))
 }
@@ -194,7 +194,7 @@ fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(Stri
 
 pub(super) fn ensure(fields: &mut Fields<'_>, sink: &mut Sink) -> (Ensure, Option<Span>) {
     let Some(pair) = fields.take("ensure") else { return (Ensure::Present, None) };
-    let Some((text, at)) = yaml::text(pair.value, "ensure", sink) else { return (Ensure::Present, None) };
+    let Some((text, at)) = yaml::text(pair.value, "present or absent", sink) else { return (Ensure::Present, None) };
     let ensure = match text.to_ascii_lowercase().as_str() {
         "present" => Ensure::Present,
         "absent" => Ensure::Absent,
@@ -209,7 +209,7 @@ pub(super) fn ensure(fields: &mut Fields<'_>, sink: &mut Sink) -> (Ensure, Optio
 
 pub(super) fn protect(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Span> {
     let pair = fields.take("protect")?;
-    yaml::boolean(pair.value, "protect", sink)?.then_some(pair.key)
+    yaml::boolean(pair.value, "true or false", sink)?.then_some(pair.key)
 }
 
 pub(super) fn missing(at: Span, key: &str, why: &str, sink: &mut Sink) {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::document::{Parts, PlatformPart, Said, ServerPart, TenantPart};
 use super::entry::missing;
 use super::merge::{Written, merge};
-use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_DEFAULTS, TWO_WRITERS, UNDECLARED_SERVER, UNKNOWN_PLATFORM, WRONG_PRODUCT};
+use super::rules::{
+    NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_DEFAULTS, TWO_WRITERS, UNDECLARED_SERVER, UNKNOWN_PLATFORM, WRONG_PRODUCT,
+};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Desired, Ensure, Organisation, Organization, Platform, PlatformServer, Want};
 use crate::resource::Product;
@@ -70,7 +72,13 @@ fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
 fn once<T>(have: &mut Said<T>, next: Said<T>, key: &str, sink: &mut Sink) {
     match (&have, &next) {
         (Some((_, first)), Some((_, second))) => {
-            sink.push(TWO_WRITERS.at(*second, format!("`{key}` is said twice")).label("said here").other(*first, "and here").help("delete one of the two"));
+            sink.push(
+                TWO_WRITERS
+                    .at(*second, format!("`{key}` is said twice"))
+                    .label("said here")
+                    .other(*first, "and here")
+                    .help("delete one of the two"),
+            );
         }
         (None, Some(_)) => *have = next,
         (_, None) => {}
@@ -175,7 +183,12 @@ fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
 fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
     let at = draft.name.1;
     if !draft.says.0 && whole {
-        missing(at, "organization", "which organisation this is: `organization: {name: First Organization, forest: corp.example}`; no plan and no script touches another", sink);
+        missing(
+            at,
+            "organization",
+            "which organisation this is: `organization: {name: First Organization, forest: corp.example}`; no plan and no script touches another",
+            sink,
+        );
     }
     if !draft.says.1 && whole {
         let words: Vec<&str> = Product::ALL.into_iter().map(Product::word).collect();
@@ -187,7 +200,12 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
         if let Some((Organization { forest: None, .. }, at)) = &draft.organization
             && product != Product::Online
         {
-            missing(*at, "forest", "the DNS name of the Active Directory forest, such as corp.example: two forests may have organisations of one name", sink);
+            missing(
+                *at,
+                "forest",
+                "the DNS name of the Active Directory forest, such as corp.example: two forests may have organisations of one name",
+                sink,
+            );
         }
     }
     let objects = merge(draft.written, sink);
@@ -207,7 +225,13 @@ fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {
     let mut servers: Vec<PlatformServer> = Vec::with_capacity(draft.servers.len());
     for part in &draft.servers {
         if let Some(first) = servers.iter().find(|server| server.name.eq_ignore_ascii_case(&part.name)) {
-            sink.push(TWO_WRITERS.at(part.at, format!("server {} is declared twice", part.name)).label("declared here").other(first.at, "and here").help("delete one of the two"));
+            sink.push(
+                TWO_WRITERS
+                    .at(part.at, format!("server {} is declared twice", part.name))
+                    .label("declared here")
+                    .other(first.at, "and here")
+                    .help("delete one of the two"),
+            );
             continue;
         }
         let product = part.product.or(draft.product.as_ref().map(|(product, _)| *product));

@@ -163,9 +163,8 @@ fn add(object: &mut Desired, wish: Wish, sink: &mut Sink) -> bool {
             Some(Want::Edit { include: both(a, c), exclude: both(b, d) })
         }
         // A whole list has one writer, and many may add to it.
-        (Want::Be(list), Want::Edit { include, exclude: Value::Nothing }) | (Want::Edit { include, exclude: Value::Nothing }, Want::Be(list)) => {
-            Some(Want::Be(both(list, include)))
-        }
+        (Want::Be(list), Want::Edit { include, exclude: Value::Nothing })
+        | (Want::Edit { include, exclude: Value::Nothing }, Want::Be(list)) => Some(Want::Be(both(list, include))),
         _ => None,
     };
     let contradiction = match &joined {
@@ -175,7 +174,13 @@ fn add(object: &mut Desired, wish: Wish, sink: &mut Sink) -> bool {
     if contradiction != Value::Nothing {
         sink.push(
             PRESENT_AND_ABSENT
-                .at(wish.at, format!("{contradiction} is both included in and excluded from {} of {} '{}'", property.name, object.of.label, object.key))
+                .at(
+                    wish.at,
+                    format!(
+                        "{contradiction} is both included in and excluded from {} of {} '{}'",
+                        property.name, object.of.label, object.key
+                    ),
+                )
                 .label("said here")
                 .other(have.at, "and the opposite here")
                 .help("leave it in one of the two"),

@@ -21,7 +21,8 @@ use document::Parts;
 #[must_use]
 pub fn read(sources: &[Source]) -> (Vec<Organisation>, Sink) {
     // Each file is decoded in its own task, and its tree dropped.
-    let files: Vec<(Parts, Sink)> = sources.par_iter().zip(0u32..).map(|(source, file)| one(source, file)).collect();
+    let files: Vec<(Parts, Sink)> =
+        sources.par_iter().enumerate().map(|(file, source)| one(source, u32::try_from(file).unwrap_or(u32::MAX))).collect();
     let (mut all, mut sink) = (Parts::default(), Sink::default());
     for (parts, findings) in files {
         all.platforms.extend(parts.platforms);
@@ -44,10 +45,8 @@ fn one(source: &Source, file: u32) -> (Parts, Sink) {
 
 /// Adds to a finding about a wrong word the word that was probably meant, or all that there are.
 fn suggest(finding: Finding, word: &str, words: &[&str], at: Span) -> Finding {
-    let near = |known: &&&str| strsim::jaro_winkler(&word.to_lowercase(), &known.to_lowercase());
-    let best = words.iter().max_by(|a, b| near(a).total_cmp(&near(b)));
-    match best {
-        Some(best) if near(&best) > 0.8 => finding.fix(format!("did you mean `{best}`?"), at, (*best).to_owned()),
-        _ => finding.help(format!("one of {}", words.join(", "))),
+    match yaml::nearest(word, words) {
+        Some(best) => finding.fix(format!("did you mean `{best}`?"), at, best.to_owned()),
+        None => finding.help(format!("one of {}", words.join(", "))),
     }
 }

@@ -60,24 +60,24 @@ fn edit(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want>
 
 /// Reads a value, holds it against what Exchange accepts, and says where it does not.
 fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
-    let key = property.key();
+    let key = property.kind.what();
     let (texts, places): (Vec<String>, Vec<Span>) = match property.kind.shape() {
         Shape::Bool => {
             let at = node.span();
-            let truth = yaml::boolean(node, &key, sink)?;
+            let truth = yaml::boolean(node, key, sink)?;
             (vec![truth.to_string()], vec![at])
         }
         Shape::Number => {
             let at = node.span();
-            let number = yaml::integer(node, &key, sink)?;
+            let number = yaml::integer(node, key, sink)?;
             (vec![number.to_string()], vec![at])
         }
-        Shape::Quantity => one(yaml::text_or_number(node, &key, sink)?),
-        Shape::Text => one(text(property, node, &key, sink)?),
-        Shape::Flags if matches!(node.view(), View::Scalar(_)) => one(yaml::text(node, &key, sink)?),
+        Shape::Quantity => one(yaml::text_or_number(node, key, sink)?),
+        Shape::Text => one(text(property, node, sink)?),
+        Shape::Flags if matches!(node.view(), View::Scalar(_)) => one(yaml::text(node, key, sink)?),
         Shape::Flags | Shape::List => {
-            let items = yaml::items(node, &key, sink)?;
-            let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, &key, sink)).collect();
+            let items = yaml::items(node, &format!("a list of {key}"), sink)?;
+            let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, item_of(key), sink)).collect();
             read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip()
         }
     };
@@ -96,25 +96,38 @@ fn one((text, at): (String, Span)) -> (Vec<String>, Vec<Span>) {
 }
 
 /// A text; what is no scalar where a credential's name is meant is a secret.
-fn text(property: &Property, node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<(String, Span)> {
+fn text(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
     if property.kind == Kind::Credential && matches!(node.view(), View::Mapping | View::Sequence) {
-        sink.push(secret(node.span(), format!("`{key}` is the name of a credential, not the credential")));
+        sink.push(secret(node.span(), format!("`{}` is the name of a credential, not the credential", property.key())));
         return None;
     }
-    yaml::text(node, key, sink)
+    yaml::text(node, property.kind.what(), sink)
+}
+
+/// What an element of a list is called.
+fn item_of(list: &str) -> &str {
+    match list {
+        "address spaces" => "an address space",
+        "bindings" => "a binding",
+        "names" => "a name",
+        "IP address ranges" => "an IP address range",
+        "servers" => "a server",
+        "smart hosts" => "a smart host",
+        _ => "a word",
+    }
 }
 
 fn refused(property: &Property, refusal: &Refusal, at: Span) -> Finding {
     if property.kind == Kind::Credential {
         return secret(at, format!("`{}`: {}", property.key(), refusal.message));
     }
-    let finding = INVALID_VALUE
-        .at(at, format!("`{}`: {}", property.key(), refusal.message))
-        .note(format!("{} ({})", property.doc.trim(), property.source));
+    let finding = INVALID_VALUE.at(at, format!("`{}`: {}", property.key(), refusal.message)).note(format!(
+        "{} ({})",
+        property.doc.trim(),
+        property.source
+    ));
     match (&refusal.help, &refusal.instead) {
-        (help, Some(instead)) => {
-            finding.fix(help.clone().unwrap_or_else(|| format!("write `{instead}`")), at, instead.clone())
-        }
+        (help, Some(instead)) => finding.fix(help.clone().unwrap_or_else(|| format!("write `{instead}`")), at, instead.clone()),
         (Some(help), None) => finding.help(help.clone()),
         (None, None) => finding,
     }

@@ -3,8 +3,8 @@
 
 use super::entry::{Entry, missing, secrets};
 use super::rules::INVALID_VALUE;
-use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Key, Want, Wish};
+use crate::diagnostic::Sink;
+use crate::model::{Ensure, Key, Want, Wish, right_key};
 use crate::resource::{AdPermission, Resource};
 use crate::value::Kind;
 use crate::yaml::{self, Fields, NodeRef, View};
@@ -28,7 +28,7 @@ fn list(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, ent
     if matches!(node.view(), View::Null) {
         return;
     }
-    for item in yaml::items(node, "extended_rights", sink).unwrap_or_default() {
+    for item in yaml::items(node, "a list of extended rights", sink).unwrap_or_default() {
         grant(connector, item, ensure, sink, entries);
     }
 }
@@ -46,7 +46,7 @@ fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, en
     secrets(&mut fields, sink);
     fields.finish(&["user", "rights"], sink);
     let (Some(user), Some(rights)) = (user, rights) else { return };
-    let Some((account, at)) = yaml::text(user.value, "user", sink) else { return };
+    let Some((account, at)) = yaml::text(user.value, "an account", sink) else { return };
     let account = match Kind::Account.parse(&[&account]) {
         Ok(account) => account,
         Err(refusal) => {
@@ -54,8 +54,8 @@ fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, en
             return;
         }
     };
-    for item in yaml::items(rights.value, "rights", sink).unwrap_or_default() {
-        let Some((right, at)) = yaml::text(item, "rights", sink) else { continue };
+    for item in yaml::items(rights.value, "a list of rights", sink).unwrap_or_default() {
+        let Some((right, at)) = yaml::text(item, "the name of a right", sink) else { continue };
         if right.trim().is_empty() {
             sink.push(INVALID_VALUE.at(at, "`rights`: a right has a name"));
             continue;
@@ -71,7 +71,7 @@ fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, en
         }
         entries.push(Entry {
             of,
-            key: Key::of_right(connector.as_str(), &account.to_string(), &right),
+            key: right_key(connector.as_str(), &account.to_string(), &right),
             parent: Some(connector.clone()),
             at,
             ensure: (ensure, Some(at)),

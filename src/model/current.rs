@@ -56,6 +56,30 @@ impl Organization {
     }
 }
 
+impl Organization {
+    /// The distinguished name of an organisation on premises, as Active Directory writes it.
+    #[must_use]
+    pub fn distinguished_name(&self) -> String {
+        let labels = self.forest.iter().flat_map(|forest| forest.split('.')).map(|label| format!(",DC={}", escape_rdn(label)));
+        format!("CN={},CN=Microsoft Exchange,CN=Services,CN=Configuration{}", escape_rdn(&self.name), labels.collect::<String>())
+    }
+}
+
+/// A value within a distinguished name. Source: RFC 4514, section 2.4.
+fn escape_rdn(value: &str) -> String {
+    let last = value.chars().count().saturating_sub(1);
+    let mut escaped = String::with_capacity(value.len());
+    for (at, c) in value.chars().enumerate() {
+        let special =
+            matches!(c, ',' | '+' | '"' | '\\' | '<' | '>' | ';' | '=') || (at == 0 && matches!(c, ' ' | '#')) || (at == last && c == ' ');
+        if special {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
 /// The parts of a distinguished name, with `\,` and `\2C` read back. Source: RFC 4514, section 3.
 fn split_distinguished_name(text: &str) -> Vec<(String, String)> {
     let mut parts = Vec::new();

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use crate::value::short_server;
+
 /// An object's identity within its type: shown as it is written, compared without case.
 #[derive(Clone, Debug)]
 pub struct Key {
@@ -46,17 +48,6 @@ impl Key {
     pub fn name(&self) -> &str {
         self.shown.split_once('\\').map_or(&self.shown, |(_, name)| name)
     }
-}
-
-/// A server's short name: of `EX01`, `ex01.corp.local` and `CN=EX01,CN=Servers,...` it is `EX01`, in the case it is written in.
-#[must_use]
-pub fn short_server(text: &str) -> &str {
-    let text = text.trim();
-    let name = match text.get(..3) {
-        Some(prefix) if prefix.eq_ignore_ascii_case("CN=") => text[3..].split(',').next().unwrap_or_default(),
-        _ => text.rsplit(['\\', '/']).next().unwrap_or(text),
-    };
-    name.split('.').next().unwrap_or(name)
 }
 
 impl PartialEq for Key {

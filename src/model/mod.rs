@@ -4,7 +4,9 @@
 mod current;
 mod desired;
 mod identity;
+mod right;
 
 pub use current::{Coverage, Current, Kept, Organization, Seen, State};
 pub use desired::{Desired, Ensure, Organisation, Platform, PlatformServer, Want, Wish};
 pub use identity::Key;
+pub use right::{ANONYMOUS, right_key};

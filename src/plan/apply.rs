@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::change::{Action, Change, Plan};
-use crate::model::{Coverage, Current, Key, Kept, State};
+use crate::model::{Coverage, Current, Kept, Key, State};
 use crate::resource::{Reading, ResourceType};
 use crate::value::Value;
 

@@ -96,6 +96,24 @@ pub struct Change {
     pub reason: Option<String>,
 }
 
+impl Change {
+    /// What it is about, without its sign: `send connector 'To Internet'`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{} '{}'", self.of.label, self.key)
+    }
+
+    /// The properties that a person is shown, with their old and new values: those that change, save those that the title tells.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(&'static str, Option<String>, String)> {
+        self.properties
+            .iter()
+            .filter(|property| self.action != Action::Create || !self.of.naming().contains(&self.of.at(property.place).name))
+            .map(|property| (self.of.at(property.place).name, property.old.as_ref().map(ToString::to_string), property.new.to_string()))
+            .collect()
+    }
+}
+
 /// An object that exists and that no manifest names.
 #[derive(Clone, Debug)]
 pub struct Unmanaged {

@@ -27,7 +27,7 @@ impl Held {
 
 /// Whether two ranges have addresses in common, and each has some that the other lacks.
 fn overlaps_in_part(a: &Range, b: &Range) -> bool {
-    let apart = a.is_ipv6() != b.is_ipv6() || a.high() < b.low() || b.high() < a.low();
+    let apart = a.family() != b.family() || a.high() < b.low() || b.high() < a.low();
     let nested = (a.low() >= b.low() && a.high() <= b.high()) || (b.low() >= a.low() && b.high() <= a.high());
     !apart && !nested
 }

@@ -10,10 +10,10 @@ use sha2::{Digest, Sha256};
 
 pub use apply::apply;
 pub use change::{Action, Change, Plan, PropertyChange, Unmanaged};
-pub use diff::wanted;
+pub use diff::{diff, wanted};
 
-use crate::model::{Desired, Ensure, Key, Organisation, PlatformServer, Seen, State};
-use crate::resource::{AdPermission, ExchangeServer, Identity, Product, Resource, ResourceType, Scope, TYPES};
+use crate::model::{Desired, Ensure, Key, Organisation, Platform, PlatformServer, Seen, State};
+use crate::resource::{AdPermission, ExchangeServer, Product, Resource, ResourceType, Scope, TYPES};
 
 /// What is to become of an organisation. The caller has made sure that the export is of this one.
 #[must_use]
@@ -36,28 +36,50 @@ pub fn plan(wanted: &Organisation, state: &State) -> Plan {
 }
 
 /// What the manifests ask to be read: the properties that some object names, what Exchange wants along with them, and what tells
-/// objects apart. Nothing else of an export is looked at.
-#[must_use]
-pub fn reads(wanted: &[Organisation], of: &ResourceType, place: u16) -> bool {
-    let property = of.at(place);
-    of.scope == Scope::ReadOnly
-        || of.identity == Identity::Right
-        || of.telling.contains(&property.name)
-        || wanted.iter().flat_map(|organisation| &organisation.objects).any(|object| {
-            object.of.noun == of.noun
-                && object.wishes.iter().any(|wish| wish.place == place || of.at(wish.place).together.contains(&property.name))
-        })
+/// objects apart. Nothing else of an export is looked at. By the type's place in [`TYPES`] and the property's in its table.
+#[derive(Debug)]
+pub struct Reads(Vec<Vec<bool>>);
+
+impl Reads {
+    /// What these organisations ask for.
+    #[must_use]
+    pub fn of(wanted: &Organisation) -> Self {
+        let always = |of: &ResourceType, name: &str| of.scope == Scope::ReadOnly || of.telling.contains(&name);
+        let mut reads: Vec<Vec<bool>> =
+            TYPES.iter().map(|of| of.properties.iter().map(|property| always(of, property.name)).collect()).collect();
+        for object in &wanted.objects {
+            let row = &mut reads[object.of.rank()];
+            for wish in &object.wishes {
+                row[usize::from(wish.place)] = true;
+                let together = object.of.at(wish.place).together;
+                together.iter().filter_map(|name| object.of.property(name)).for_each(|(place, _)| row[usize::from(place)] = true);
+            }
+        }
+        Self(reads)
+    }
+
+    /// Whether a property is asked for.
+    #[must_use]
+    pub fn contains(&self, of: &ResourceType, place: u16) -> bool {
+        self.0.get(of.rank()).and_then(|row| row.get(usize::from(place))).copied().unwrap_or(false)
+    }
 }
 
 fn one(desired: &Desired, wanted: &Organisation, state: &State) -> Vec<Change> {
     let platform = &wanted.platform;
-    if platform.hosting && desired.tenant.is_some() {
+    if hosted(desired, platform) {
         return vec![diff::blocked(desired, needed_by_hand(desired))];
     }
     if let Some(reason) = desired.key.server().and_then(|server| out_of_reach(desired, server, &platform.servers, state)) {
         return vec![diff::blocked(desired, reason)];
     }
-    diff::diff(desired, &seen(desired, state), platform.product)
+    diff(desired, &seen(desired, state), platform.product)
+}
+
+/// Whether an object lives in a tenant's own organization, under `/hosting`.
+#[must_use]
+pub fn hosted(desired: &Desired, platform: &Platform) -> bool {
+    platform.hosting && desired.tenant.is_some()
 }
 
 /// What an export says of an object; a right on a connector that does not exist is not there, whatever the export has of rights.
@@ -75,9 +97,8 @@ fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], st
     let known = match state.seen(ExchangeServer::TYPE, &key) {
         Seen::Absent => return (desired.ensure != Ensure::Absent).then(|| format!("{server} is not in the export")),
         Seen::Unknown(_) => {
-            let exported = desired.of.verbs.new.iter().next().is_some() || state.of(desired.of).any(|object| {
-                object.key.server().is_some_and(|other| other.eq_ignore_ascii_case(server))
-            });
+            let exported = desired.of.verbs.new.iter().next().is_some()
+                || state.of(desired.of).any(|object| object.key.server().is_some_and(|other| other.eq_ignore_ascii_case(server)));
             let whole = matches!(state.seen(desired.of, &desired.key), Seen::Absent);
             return (!exported && whole).then(|| format!("{server} is not in the export"));
         }
@@ -86,19 +107,23 @@ fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], st
     let version = known.get(ExchangeServer::ADMIN_DISPLAY_VERSION)?.to_string();
     let product = Product::from_version(&version)?;
     let declared = declared.iter().find(|one| one.name.eq_ignore_ascii_case(server))?;
-    (product != declared.product)
-        .then(|| format!("{server} runs {product} ({version}), and the manifests say {}: give the server its own `product`", declared.product))
+    (product != declared.product).then(|| {
+        format!("{server} runs {product} ({version}), and the manifests say {}: give the server its own `product`", declared.product)
+    })
 }
 
 /// What a tenant under `/hosting` would need. Source: design; no cmdlet that Microsoft documents names a tenant's organization.
-fn needed_by_hand(desired: &Desired) -> String {
+#[must_use]
+pub fn needed_by_hand(desired: &Desired) -> String {
     let values: Vec<String> = desired
         .wishes
         .iter()
         .map(|wish| format!("{} {}", desired.of.at(wish.place).name, wanted(&wish.want, &crate::value::Value::Nothing)))
         .collect();
     let what = if desired.ensure == Ensure::Absent { "removing it".to_owned() } else { values.join(", ") };
-    format!("under /hosting a tenant's objects live in an organization of its own, which no documented cmdlet can name; needed there: {what}")
+    format!(
+        "under /hosting a tenant's objects live in an organization of its own, which no documented cmdlet can name; needed there: {what}"
+    )
 }
 
 fn unmanaged(wanted: &Organisation, state: &State) -> Vec<Unmanaged> {

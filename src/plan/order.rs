@@ -108,7 +108,8 @@ fn put(first: usize, effects: &[Effect], givers: &[usize], placed: &mut [bool], 
         if now {
             placed[at] = true;
             order.push(at);
-            let followers: Vec<usize> = givers.iter().copied().filter(|&other| !placed[other] && effects[other].hands_over_to(&effects[at])).collect();
+            let followers: Vec<usize> =
+                givers.iter().copied().filter(|&other| !placed[other] && effects[other].hands_over_to(&effects[at])).collect();
             stack.extend(followers.into_iter().rev().map(|other| (other, false)));
             continue;
         }

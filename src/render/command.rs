@@ -70,8 +70,11 @@ pub fn commands(change: &Change) -> Vec<Command> {
             vec![command(change, "Set", identity(change), &sent, false)]
         }
         Action::Remove if of.parent.is_some() => {
-            let rights: Vec<PropertyChange> =
-                change.seen.iter().map(|(place, value)| PropertyChange { place: *place, old: None, new: value.clone(), edit: None }).collect();
+            let rights: Vec<PropertyChange> = change
+                .seen
+                .iter()
+                .map(|(place, value)| PropertyChange { place: *place, old: None, new: value.clone(), edit: None })
+                .collect();
             vec![command(change, "Remove", Vec::new(), &rights, false)]
         }
         Action::Remove => vec![command(change, "Remove", identity(change), &[], false)],
@@ -96,7 +99,9 @@ fn create(change: &Change) -> Vec<Command> {
         first.push(("Name".to_owned(), Some(Argument::Text(change.handle.to_string()))));
     }
     let mut made = command(change, of.making(), first, &new, false);
-    let asks = new.iter().any(|property| of.at(property.place).force_on_new.is_some_and(|value| property.new.to_string().eq_ignore_ascii_case(value)));
+    let asks = new
+        .iter()
+        .any(|property| of.at(property.place).force_on_new.is_some_and(|value| property.new.to_string().eq_ignore_ascii_case(value)));
     if asks {
         made.parameters.push(("Force".to_owned(), None));
     }

@@ -104,10 +104,7 @@ fn item<'a>(change: &'a Change, sources: &'a Sources) -> Item<'a> {
         r#type: change.of.noun,
         identity: change.key.as_str(),
         tenant: change.tenant.as_deref(),
-        source: Place {
-            file: sources.get(change.at).map_or("", |source| source.name.as_str()),
-            line: sources.position(change.at).line,
-        },
+        source: Place { file: sources.get(change.at).map_or("", |source| source.name.as_str()), line: sources.position(change.at).line },
         properties: properties.collect(),
         reason: change.reason.as_deref(),
     }

@@ -4,10 +4,9 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::escape::printable;
+use super::clean::clean;
 use crate::diagnostic::Sources;
 use crate::plan::{Action, Change, Plan};
-use crate::value::Value;
 
 /// Where the places stand, and where the values.
 const PLACE_COLUMN: usize = 78;
@@ -27,7 +26,7 @@ pub fn print(plan: &Plan, sources: &Sources, unmanaged: bool, color: bool) -> St
     if unmanaged && !plan.unmanaged.is_empty() {
         out.push_str("  not managed:\n");
         for object in &plan.unmanaged {
-            line(&mut out, format_args!("      {} '{}'", object.of.label, printable(object.key.as_str())));
+            line(&mut out, format_args!("      {} '{}'", object.of.label, clean(object.key.as_str())));
         }
         out.push('\n');
     }
@@ -46,15 +45,16 @@ fn head(plan: &Plan, out: &mut String) {
         out,
         format_args!(
             "{}, {}, {}: {}, {} managed",
-            printable(&plan.platform),
+            clean(&plan.platform),
             plan.product,
-            printable(&plan.organization.to_string()),
+            clean(&plan.organization.to_string()),
             counted(plan.tenants, "tenant"),
             counted(plan.managed, "object"),
         ),
     );
     // The day is enough for a person; the export says the hour.
-    let exported = plan.exported.as_deref().and_then(|when| when.get(..10)).map_or(String::new(), |day| format!(", exported {}", printable(day)));
+    let exported =
+        plan.exported.as_deref().and_then(|when| when.get(..10)).map_or(String::new(), |day| format!(", exported {}", clean(day)));
     let kinds = if plan.nouns == 1 { "1 kind of object".to_owned() } else { format!("{} kinds of object", plan.nouns) };
     line(out, format_args!("state: {kinds}{exported}; plan {}\n", plan.id));
 }
@@ -63,12 +63,6 @@ fn head(plan: &Plan, out: &mut String) {
 #[must_use]
 pub fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
-/// What a change is, without its sign: `send connector 'To Internet'`.
-#[must_use]
-pub fn title(change: &Change) -> String {
-    format!("{} '{}'", change.of.label, printable(change.key.as_str()))
 }
 
 fn style(action: Action) -> Style {
@@ -82,43 +76,46 @@ fn style(action: Action) -> Style {
 }
 
 fn show(change: &Change, sources: &Sources, color: bool, out: &mut String) {
-    let title = title(change);
+    let title = change.title();
+    let title = clean(&title);
     let room = PLACE_COLUMN.saturating_sub(4 + title.chars().count()).max(2);
-    let (on, off) = if color { (style(change.action).render().to_string(), style(change.action).render_reset().to_string()) } else { Default::default() };
-    let place = printable(&sources.place(change.at));
+    let (on, off) = if color {
+        (style(change.action).render().to_string(), style(change.action).render_reset().to_string())
+    } else {
+        Default::default()
+    };
+    let place = sources.place(change.at);
+    let place = clean(&place);
     line(out, format_args!("  {on}{}{off} {title}{:room$}{place}", change.action.sign(), ""));
-    for (name, old, new) in rows(change) {
+    for (name, old, new) in change.rows() {
+        let new = clean(&new);
+        // A long name still stands apart from its value.
+        let name = if name.len() < NAME_WIDTH { name.to_owned() } else { format!("{name}  ") };
         match old {
             Some(old) => {
-                line(out, format_args!("      {name:NAME_WIDTH$}{old}"));
+                line(out, format_args!("      {name:NAME_WIDTH$}{}", clean(&old)));
                 line(out, format_args!("   {:NAME_WIDTH$}-> {new}", ""));
             }
             None => line(out, format_args!("      {name:NAME_WIDTH$}{new}")),
         }
     }
     if let Some(reason) = &change.reason {
-        line(out, format_args!("      {}", printable(reason)));
+        line(out, format_args!("      {}", clean(reason)));
     }
 }
 
-/// The properties that a person is shown: those that change, save those that the title tells already.
-pub fn rows(change: &Change) -> Vec<(&'static str, Option<String>, String)> {
-    let shown = |value: &Value| printable(&value.to_string()).into_owned();
-    change
-        .properties
-        .iter()
-        .filter(|property| change.action != Action::Create || !change.of.naming().contains(&change.of.at(property.place).name))
-        .map(|property| (change.of.at(property.place).name, property.old.as_ref().map(shown), shown(&property.new)))
-        .collect()
-}
-
 fn summary(plan: &Plan, unmanaged: bool, out: &mut String) {
-    let parts: Vec<String> = [(Action::Create, "to create"), (Action::Update, "to change"), (Action::Remove, "to remove"), (Action::Blocked, "cannot be planned")]
-        .into_iter()
-        .map(|(action, what)| (plan.count(action), what))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
+    let parts: Vec<String> = [
+        (Action::Create, "to create"),
+        (Action::Update, "to change"),
+        (Action::Remove, "to remove"),
+        (Action::Blocked, "cannot be planned"),
+    ]
+    .into_iter()
+    .map(|(action, what)| (plan.count(action), what))
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, what)| format!("{count} {what}"))
+    .collect();
     let doing = if parts.is_empty() { "Nothing to do: the organisation is what the manifests say".to_owned() } else { parts.join(", ") };
     let rest = match plan.unmanaged.len() {
         0 => String::new(),

@@ -1,14 +1,13 @@
 //! Extended rights on receive connectors: what accounts may do there beyond the permission groups. Such as relaying.
 
-use super::table::resource;
 use super::Clearing::Write;
+use super::table::resource;
 use super::{Identity, Products, Property, Reading, Said, Scope, Verbs};
 use crate::value::{Account, Names};
 
 const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/add-adpermission";
 
-const ROW: Property =
-    Property { said: Said::New, reading: Reading::Never, products: Products::SERVER, source: PAGE, ..Property::ROW };
+const ROW: Property = Property { said: Said::New, reading: Reading::Never, products: Products::SERVER, source: PAGE, ..Property::ROW };
 
 resource! {
     /// An account's right on a receive connector. Connector, account and right are its identity: it is there or it is not, and

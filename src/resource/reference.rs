@@ -65,6 +65,7 @@ fn known_by(identity: Identity) -> &'static str {
 fn limits(limits: Limits) -> String {
     match limits {
         Limits::None => String::new(),
+        Limits::True => ": only `true`".to_owned(),
         Limits::Words(words) => format!(": `{}`", words.join("`, `")),
         Limits::Between(low, high) => format!(", {low} to {high}"),
         Limits::Bytes(low, high) => format!(", {low} to {high} bytes"),

@@ -1,30 +1,45 @@
-//! An account.
+//! A Windows account: who has a right.
 
 use std::fmt;
 
+use super::fold::fold;
 use super::{Argument, Meaning, Refusal, list};
 
-/// An account.
+/// The anonymous account, by the identifier that every language of Windows understands.
+/// Source: Microsoft, "Well-known SIDs".
+const ANONYMOUS: &str = "S-1-5-7";
+
+/// The names of the anonymous account on an English Windows.
+const ANONYMOUS_NAMES: [&str; 3] = ["s-1-5-7", "anonymous logon", "nt authority\\anonymous logon"];
+
+/// `DOMAIN\name` or a security identifier, without case. The anonymous account is always [`S-1-5-7`](ANONYMOUS): its name is
+/// translated on other Windows.
 #[derive(Clone, Debug)]
 pub struct Account(Box<str>);
 
 impl Account {
-    /// A name as it is written.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(text.into())
-    }
-
-    /// The text.
+    /// As it is written; the anonymous account as `S-1-5-7`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The account of those who do not log on.
+    #[must_use]
+    pub fn anonymous() -> Self {
+        Self(ANONYMOUS.into())
+    }
+
+    /// Whether it is the account of those who do not log on.
+    #[must_use]
+    pub fn is_anonymous(&self) -> bool {
+        &*self.0 == ANONYMOUS
     }
 }
 
 impl PartialEq for Account {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+        fold(&self.0) == fold(&other.0)
     }
 }
 
@@ -36,7 +51,20 @@ impl fmt::Display for Account {
 
 impl Meaning for Account {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        list::only(items).map(Self::new)
+        let text = list::only(items)?;
+        if ANONYMOUS_NAMES.contains(&fold(text).as_str()) {
+            return Ok(Self::anonymous());
+        }
+        // What no account's name may contain. Source: Microsoft, "Naming conventions in Active Directory".
+        if let Some(wrong) = text.chars().find(|c| c.is_control() || "\"/[]:;|=,+*?<>".contains(*c)) {
+            return Err(Refusal::of(0, format!("'{text}' is no account: {wrong:?} cannot stand in its name"))
+                .help("write it as DOMAIN\\name, or as its security identifier (S-1-5-...)"));
+        }
+        let parts: Vec<&str> = text.split('\\').collect();
+        if parts.len() > 2 || parts.iter().any(|part| part.trim().is_empty()) {
+            return Err(Refusal::of(0, format!("'{text}' is no account")).help("write it as DOMAIN\\name"));
+        }
+        Ok(Self(text.into()))
     }
 
     fn argument(&self) -> Argument {

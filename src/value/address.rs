@@ -1,45 +1,43 @@
-//! An address.
+//! An IP address.
 
 use std::fmt;
+use std::net::IpAddr;
 
+use super::ip::Ip;
 use super::{Argument, Meaning, Refusal, list};
 
-/// An address.
-#[derive(Clone, Debug)]
-pub struct Address(Box<str>);
+/// An IPv4 or IPv6 address, however it is spelled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address(Ip);
 
 impl Address {
-    /// A name as it is written.
+    /// The address, without a scope.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(text.into())
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq for Address {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+    pub fn get(&self) -> IpAddr {
+        self.0.address
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
 
 impl Meaning for Address {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        list::only(items).map(Self::new)
+        let text = list::only(items)?;
+        if let Some(address) = Ip::parse(text) {
+            return Ok(Self(address));
+        }
+        let refusal = Refusal::of(0, format!("'{text}' is no IP address"));
+        Err(match Ip::parse_bracketed(text) {
+            Some(inside) => refusal.instead(inside.to_string()),
+            None => refusal.help("an IP address is 10.2.3.4 or 2001:db8::1"),
+        })
     }
 
     fn argument(&self) -> Argument {
-        Argument::Text(self.0.to_string())
+        Argument::Text(self.to_string())
     }
 }

@@ -1,45 +1,99 @@
-//! A certificate name.
+//! A certificate's name.
 
 use std::fmt;
 
+use super::fold::fold;
 use super::{Argument, Meaning, Refusal, list};
 
-/// A certificate name.
+/// `<I>issuer<S>subject`: a certificate, whichever one of that issuer and subject is valid.
+/// Source: Microsoft, Set-SendConnector, `-TlsCertificateName`.
 #[derive(Clone, Debug)]
-pub struct CertificateName(Box<str>);
+pub struct CertificateName {
+    shown: Box<str>,
+    /// Where the subject begins in `shown`.
+    subject: usize,
+    folded: Box<str>,
+}
 
 impl CertificateName {
-    /// A name as it is written.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(text.into())
-    }
-
-    /// The text.
+    /// The whole name, as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.shown
+    }
+
+    /// The issuer, as written.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        self.shown.get(3..self.subject.saturating_sub(3)).unwrap_or_default()
+    }
+
+    /// The subject, as written.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        self.shown.get(self.subject..).unwrap_or_default()
     }
 }
 
 impl PartialEq for CertificateName {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+        self.folded == other.folded
     }
 }
 
 impl fmt::Display for CertificateName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.shown)
     }
 }
 
 impl Meaning for CertificateName {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        list::only(items).map(Self::new)
+        let text = list::only(items)?;
+        let is_thumbprint = text.len() == 40 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let why = if is_thumbprint { "it is a thumbprint" } else { "it is not <I>issuer<S>subject" };
+        let refusal = Refusal::of(0, format!("'{text}' is no certificate's name: {why}"))
+            .help("Get-ExchangeCertificate shows the issuer and the subject: write '<I>ISSUER<S>SUBJECT'");
+        // Only ASCII letters change their case here, so places in one text are places in the other.
+        let lower = text.to_ascii_lowercase();
+        let parts = lower.starts_with("<i>").then(|| lower.find("<s>")).flatten();
+        let Some((issuer, subject)) = parts.and_then(|at| Some((text.get(3..at)?.trim(), text.get(at + 3..)?.trim()))) else {
+            return Err(refusal);
+        };
+        if issuer.is_empty() || text.contains(char::is_control) {
+            return Err(refusal);
+        }
+        Ok(Self {
+            shown: format!("<I>{issuer}<S>{subject}").into(),
+            subject: issuer.len() + 6,
+            folded: format!("<i>{}<s>{}", normal(issuer), normal(subject)).into(),
+        })
     }
 
     fn argument(&self) -> Argument {
-        Argument::Text(self.0.to_string())
+        Argument::Text(self.shown.to_string())
     }
+}
+
+/// A distinguished name without case, and without the spaces that have no meaning.
+fn normal(name: &str) -> String {
+    let mut normal = String::with_capacity(name.len());
+    let mut space = false;
+    for c in fold(name).chars() {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if space && !is_joint(c) && normal.chars().next_back().is_some_and(|before| !is_joint(before)) {
+            normal.push(' ');
+        }
+        space = false;
+        normal.push(c);
+    }
+    normal
+}
+
+/// What joins the parts of a distinguished name.
+fn is_joint(c: char) -> bool {
+    matches!(c, ',' | '=' | '+')
 }

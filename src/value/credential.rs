@@ -1,21 +1,16 @@
-//! A credential.
+//! A credential: only ever a name.
 
 use std::fmt;
 
+use super::fold::fold;
 use super::{Argument, Meaning, Refusal, list};
 
-/// A credential.
+/// The name of a credential, for which the script prompts. No manifest, plan, script or export ever holds the secret itself.
 #[derive(Clone, Debug)]
 pub struct Credential(Box<str>);
 
 impl Credential {
-    /// A name as it is written.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(text.into())
-    }
-
-    /// The text.
+    /// The name, as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -24,7 +19,7 @@ impl Credential {
 
 impl PartialEq for Credential {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+        fold(&self.0) == fold(&other.0)
     }
 }
 
@@ -36,10 +31,18 @@ impl fmt::Display for Credential {
 
 impl Meaning for Credential {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        list::only(items).map(Self::new)
+        let text = list::only(items)?;
+        let starts = text.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._ -".contains(&byte);
+        if starts && text.len() <= 64 && text.bytes().all(allowed) {
+            return Ok(Self(text.into()));
+        }
+        // The text is not repeated: it may be a secret.
+        Err(Refusal::of(0, "this is no credential's name: letters, digits, '.', '_', '-' and spaces, at most 64")
+            .help("a credential is a name of your choice, such as contoso-gateway; the secret is typed when the script asks for it"))
     }
 
     fn argument(&self) -> Argument {
-        Argument::Text(self.0.to_string())
+        Argument::Credential(self.0.to_string())
     }
 }

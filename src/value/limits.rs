@@ -1,6 +1,7 @@
 //! What Exchange accepts of a value beyond its kind: words, bounds, lengths, as Microsoft documents them.
 
-use super::{Refusal, Value};
+use super::fold::fold;
+use super::{Argument, Name, Names, Refusal, Size, TimeSpan, Value, Word};
 
 /// A property's own limits. They hold for what manifests want; what an export says is a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,15 +10,15 @@ pub enum Limits {
     None,
     /// Only `true`: another object takes it over, it is never given up.
     True,
-    /// One of these words (or, for flags, a set of them), in Exchange's spelling.
+    /// One of these words (or, for flags and lists, a set of them), in Exchange's spelling.
     Words(&'static [&'static str]),
-    /// A number from the first to the second.
+    /// A number from the first to the second; a count may also be unlimited.
     Between(i64, i64),
-    /// A size of at most so many bytes, or at least and at most.
+    /// A size of at least and at most so many bytes; it may also be unlimited.
     Bytes(u64, u64),
     /// A time span from the first to the second, in seconds.
     Seconds(u64, u64),
-    /// A text of at most so many characters.
+    /// A text of at most so many characters, as .NET counts them (UTF-16); of a list, each element.
     Length(usize),
 }
 
@@ -27,6 +28,141 @@ impl Limits {
     /// # Errors
     /// Why Exchange would refuse the value.
     pub fn check(self, value: Value) -> Result<Value, Refusal> {
-        Ok(value)
+        match self {
+            Self::None => Ok(value),
+            Self::True if value == Value::Bool(false) => {
+                Err(Refusal::of(0, "only `true` can be said")
+                    .help("say `true` of the object that is to take it over, and nothing of this one"))
+            }
+            Self::True => Ok(value),
+            Self::Words(words) => check_words(words, value),
+            Self::Between(low, high) => {
+                let number = match &value {
+                    Value::Number(number) => Some(number.get()),
+                    Value::Count(count) => count.get(),
+                    _ => None,
+                };
+                within(number, low, high, value, |number| number.to_string())
+            }
+            Self::Bytes(low, high) => {
+                let bytes = if let Value::Size(size) = &value { size.bytes() } else { None };
+                within(bytes, low, high, value, |bytes| Size::new(bytes).to_string())
+            }
+            Self::Seconds(low, high) => {
+                let ticks = if let Value::Span(span) = &value { Some(i128::from(span.ticks())) } else { None };
+                let of = |seconds: u64| i128::from(seconds) * 10_000_000;
+                let shown = |ticks: i128| TimeSpan::of_seconds(u32::try_from(ticks / 10_000_000).unwrap_or(u32::MAX)).to_string();
+                within(ticks, of(low), of(high), value, shown)
+            }
+            Self::Length(most) => check_length(most, value),
+        }
+    }
+}
+
+/// Nothing to hold against the bounds (another kind, no limit) is within them.
+fn within<T: PartialOrd + Copy>(found: Option<T>, low: T, high: T, value: Value, shown: impl Fn(T) -> String) -> Result<Value, Refusal> {
+    match found {
+        Some(found) if found < low || found > high => {
+            Err(Refusal::of(0, format!("{value} is out of bounds: Exchange takes {} to {}", shown(low), shown(high))))
+        }
+        _ => Ok(value),
+    }
+}
+
+fn check_words(words: &'static [&'static str], value: Value) -> Result<Value, Refusal> {
+    match value {
+        Value::Word(word) => spell(words, word.as_str()).map(|word| Value::Word(Word::new(word))),
+        Value::Name(name) => spell(words, name.as_str()).map(|word| Value::Name(Name::new(word))),
+        Value::Flags(flags) => flags.respell(|word| spell(words, word).map(Into::into)).map(Value::Flags),
+        Value::Names(names) => {
+            let spelled = names.items().iter().enumerate();
+            let spelled =
+                spelled.map(|(item, name)| spell(words, name.as_str()).map(Name::new).map_err(|refusal| Refusal { item, ..refusal }));
+            Ok(Value::Names(Names::new(spelled.collect::<Result<Vec<_>, _>>()?)))
+        }
+        other => Ok(other),
+    }
+}
+
+/// Exchange's spelling of a word; where there is no such word, all that there are and the one that is most like it.
+fn spell(words: &'static [&'static str], word: &str) -> Result<&'static str, Refusal> {
+    let folded = fold(word);
+    if let Some(found) = words.iter().find(|known| fold(known) == folded) {
+        return Ok(found);
+    }
+    let listed = match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
+    };
+    let refusal = Refusal::of(0, format!("'{word}' is not among the words: {listed}"));
+    if folded == "custom" {
+        return Err(refusal.help("Exchange shows Custom where rights were given one by one; it cannot be set"));
+    }
+    let distance = |known: &&str| strsim::damerau_levenshtein(&folded, &fold(known));
+    let nearest = words.iter().copied().min_by_key(distance).filter(|known| distance(known) <= 1 + known.len() / 5);
+    Err(match nearest {
+        Some(nearest) => refusal.help(format!("did you mean '{nearest}'?")).instead(nearest),
+        None => refusal,
+    })
+}
+
+fn check_length(most: usize, value: Value) -> Result<Value, Refusal> {
+    for (item, argument) in value.argument().into_items().into_iter().enumerate() {
+        if let Argument::Text(text) = argument {
+            let length = text.encode_utf16().count();
+            if length > most {
+                return Err(Refusal::of(item, format!("this has {length} characters: Exchange takes at most {most}")));
+            }
+        }
+    }
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+    use crate::value::Kind;
+
+    const GROUPS: Limits = Limits::Words(&["AnonymousUsers", "ExchangeUsers", "Partners"]);
+    const AUTH: Limits = Limits::Words(&["None", "BasicAuth", "BasicAuthRequireTLS"]);
+
+    #[test]
+    fn takes_what_is_within_and_spells_words() {
+        let cases: &[(Limits, Kind, &[&str], &str)] = &[
+            (AUTH, Kind::Word, &["basicauth"], "BasicAuth"),
+            (AUTH, Kind::Word, &["BasicAuth, BasicAuthRequireTLS"], "BasicAuthRequireTLS"),
+            (GROUPS, Kind::Flags, &["partners,anonymoususers"], "Partners, AnonymousUsers"),
+            (GROUPS, Kind::Names, &["partners", "exchangeUsers"], "Partners, ExchangeUsers"),
+            (Limits::Between(1, 10), Kind::Count, &["unlimited"], "Unlimited"),
+            (Limits::Between(1, 10), Kind::Number, &["10"], "10"),
+            (Limits::Bytes(65_536, 2_147_483_647), Kind::Size, &["64KB"], "64 KB (65,536 bytes)"),
+            (Limits::Seconds(1, 86_400), Kind::Span, &["1.00:00:00"], "1.00:00:00"),
+            (Limits::Length(4), Kind::Text, &["b\u{fc}ro"], "b\u{fc}ro"),
+            (AUTH, Kind::Word, &[""], "(none)"),
+        ];
+        for (limits, kind, items, shown) in cases {
+            let value = limits.check(kind.parse(items).unwrap()).unwrap();
+            assert_eq!(value.to_string(), *shown);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_not_with_the_place_and_the_right_text() {
+        type Case = (Limits, Kind, &'static [&'static str], usize, Option<&'static str>);
+        let cases: &[Case] = &[
+            (AUTH, Kind::Word, &["BasicAuht"], 0, Some("BasicAuth")),
+            (AUTH, Kind::Word, &["Kerberos"], 0, None),
+            (GROUPS, Kind::Flags, &["Partners", "AnonymousUser"], 1, Some("AnonymousUsers")),
+            (GROUPS, Kind::Flags, &["Partners, AnonymousUser, ExchangeUsers"], 0, Some("Partners, AnonymousUsers, ExchangeUsers")),
+            (GROUPS, Kind::Flags, &["Custom"], 0, None),
+            (Limits::Between(1, 10), Kind::Number, &["11"], 0, None),
+            (Limits::Bytes(65_536, 2_147_483_647), Kind::Size, &["2GB"], 0, None),
+            (Limits::Seconds(1, 86_400), Kind::Span, &["1.00:00:00.5"], 0, None),
+            (Limits::Length(1), Kind::Names, &["a", "\u{1F4E7}"], 1, None),
+        ];
+        for (limits, kind, items, item, instead) in cases {
+            let refusal = limits.check(kind.parse(items).unwrap()).unwrap_err();
+            assert_eq!((refusal.item, refusal.instead.as_deref()), (*item, *instead), "{items:?}: {refusal:?}");
+        }
     }
 }

@@ -68,6 +68,18 @@ macro_rules! list {
         pub struct $List(Vec<$Element>);
 
         impl $List {
+            /// A list of these, each once.
+            #[must_use]
+            pub fn new(items: impl IntoIterator<Item = $Element>) -> Self {
+                let mut all: Vec<$Element> = Vec::new();
+                for item in items {
+                    if !all.contains(&item) {
+                        all.push(item);
+                    }
+                }
+                Self(all)
+            }
+
             /// The elements, as written, each once.
             #[must_use]
             pub fn items(&self) -> &[$Element] {

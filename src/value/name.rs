@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::fold::fold;
 use super::{Argument, Meaning, Refusal, list};
 
 /// A name, compared without case.
@@ -24,7 +25,7 @@ impl Name {
 
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+        fold(&self.0) == fold(&other.0)
     }
 }
 

@@ -1,45 +1,43 @@
-//! A number.
+//! A whole number.
 
 use std::fmt;
 
 use super::{Argument, Meaning, Refusal, list};
 
-/// A number.
-#[derive(Clone, Debug)]
-pub struct Number(Box<str>);
+/// A whole number, such as a port or a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number(i64);
 
 impl Number {
-    /// A name as it is written.
+    /// This number.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(text.into())
+    pub fn new(number: i64) -> Self {
+        Self(number)
     }
 
-    /// The text.
+    /// The number.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq for Number {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+    pub fn get(self) -> i64 {
+        self.0
     }
 }
 
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
 
 impl Meaning for Number {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        list::only(items).map(Self::new)
+        let text = list::only(items)?;
+        match text.parse() {
+            Ok(number) if !text.starts_with('+') => Ok(Self(number)),
+            _ => Err(Refusal::of(0, format!("'{text}' is no whole number"))),
+        }
     }
 
     fn argument(&self) -> Argument {
-        Argument::Text(self.0.to_string())
+        Argument::Number(self.0)
     }
 }

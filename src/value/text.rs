@@ -1,15 +1,16 @@
-//! Text.
+//! Free text: a comment, a banner.
 
 use std::fmt;
 
-use super::{Argument, Meaning, Refusal, list};
+use super::{Argument, Meaning, Refusal};
 
-/// Text.
+/// Free text, in exact case. Spaces at its ends are kept when it is written but have no meaning: not every reader of an
+/// organisation keeps them.
 #[derive(Clone, Debug)]
 pub struct Text(Box<str>);
 
 impl Text {
-    /// A name as it is written.
+    /// A text as it is written.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(text.into())
@@ -24,7 +25,7 @@ impl Text {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+        self.0.trim() == other.0.trim()
     }
 }
 
@@ -36,7 +37,10 @@ impl fmt::Display for Text {
 
 impl Meaning for Text {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        list::only(items).map(Self::new)
+        match items {
+            [text] => Ok(Self::new(text)),
+            _ => Err(Refusal::of(1, "one text is meant here, not a list")),
+        }
     }
 
     fn argument(&self) -> Argument {

@@ -1,15 +1,21 @@
-//! A word.
+//! One of Exchange's words: a value of an enumeration.
 
 use std::fmt;
 
+use super::fold::fold;
 use super::{Argument, Meaning, Refusal, list};
 
-/// A word.
+/// What people write for one word, with spaces left out, and the word. Microsoft's articles say
+/// `-SmartHostAuthMechanism BasicAuth,BasicAuthRequireTLS`; the parameter takes one value.
+const ALSO: [(&str, &str); 2] =
+    [("basicauth,basicauthrequiretls", "BasicAuthRequireTLS"), ("basicauthrequiretls,basicauth", "BasicAuthRequireTLS")];
+
+/// A word, without case. [`Limits::Words`](super::Limits::Words) says which there are, and gives it Exchange's spelling.
 #[derive(Clone, Debug)]
 pub struct Word(Box<str>);
 
 impl Word {
-    /// A name as it is written.
+    /// A word as it is written.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(text.into())
@@ -24,7 +30,7 @@ impl Word {
 
 impl PartialEq for Word {
     fn eq(&self, other: &Self) -> bool {
-        self.0.to_lowercase() == other.0.to_lowercase()
+        fold(&self.0) == fold(&other.0)
     }
 }
 
@@ -36,7 +42,21 @@ impl fmt::Display for Word {
 
 impl Meaning for Word {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        list::only(items).map(Self::new)
+        let text = list::only(items)?;
+        let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if let Some((_, word)) = ALSO.iter().find(|(said, _)| bare.eq_ignore_ascii_case(said)) {
+            return Ok(Self::new(word));
+        }
+        if text.contains(',') {
+            return Err(Refusal::of(0, format!("'{text}' is more than one word: only one is meant here")));
+        }
+        if bare != text {
+            return Err(Refusal::of(0, format!("'{text}' is no word: it has spaces")).instead(bare));
+        }
+        if text.chars().any(char::is_control) {
+            return Err(Refusal::of(0, "this is no word: it has control characters"));
+        }
+        Ok(Self::new(text))
     }
 
     fn argument(&self) -> Argument {

@@ -4,13 +4,15 @@ function Get-Standing($Step) {
     $object = $live[$Step.Noun][$Step.Identity]
     if ($object -eq $null) {
         if ($Step.Sign -eq '-') { return 'done' }
-        if ($Step.Sign -eq '+' -or $Step.After) { return 'due' }
+        if ($Step.Sign -eq '+' -or $Step.ContainsKey('After')) { return 'due' }
         return 'is gone'
     }
     if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
-    if ($Step.After) { return 'due' }
+    if ($Step.ContainsKey('After')) { return 'due' }
     if ($Step.Sign -eq '+') { return 'has been created, and is not what is wanted' }
-    if ([string](Get-Property $object 'Identity') -ne $Step.Handle) { return 'has another identity' }
+    $handle = $Step.Identity
+    if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
+    if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }
     if (Test-Same $Step.Noun $object $Step.Seen) { return 'due' }
     'has changed'
 }

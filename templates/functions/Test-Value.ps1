@@ -2,5 +2,6 @@
 # Whether a property of an object means what is wanted.
 function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
     $kind = $kinds["$Noun.$Name"]
-    (Get-Meaning $kind (Get-Property $Object $Name)) -ceq (Get-Meaning $kind $Wanted)
+    # Ordinal: -ceq takes some characters for others, as the culture does.
+    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
 }

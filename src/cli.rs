@@ -1,0 +1,139 @@
+//! The command line: definitions, no logic.
+
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+use crate::resource::Product;
+
+/// Provisions an Exchange hosting platform from YAML manifests: checks them, plans against the exported state of the live
+/// organisation, and renders the PowerShell that takes the one to the other.
+#[derive(Debug, Parser)]
+#[command(name = "hostctl", version, propagate_version = true, after_help = EXIT_CODES)]
+pub struct Cli {
+    /// When to use colours.
+    #[arg(long, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub color: ColorChoice,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str =
+    "Exit codes: 0 fine; 1 findings in the manifests; 2 changes, with --detailed-exitcode; 3 usage, file or internal trouble.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Checks manifests: every problem of every file in one pass
+    Lint(Lint),
+    /// Shows what would change
+    Plan(Plan),
+    /// Prints the script that makes the changes
+    Render(Render),
+    /// Prints the read-only script that exports the state of an organisation
+    Collector(Collector),
+    /// Prints a completion script for a shell
+    Completions(Completions),
+}
+
+/// Where the manifests are.
+#[derive(Debug, Args)]
+pub struct Manifests {
+    /// Folders of YAML files, or single files
+    #[arg(value_name = "PATH", default_value = "tenants")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Which platforms, and where their exports are.
+#[derive(Debug, Args)]
+pub struct Against {
+    /// The export: a folder or a file [default: state/<platform> or state, inside PATH]
+    #[arg(long, value_name = "EXPORT")]
+    pub state: Option<PathBuf>,
+    /// Only this platform
+    #[arg(long, value_name = "NAME")]
+    pub platform: Option<String>,
+}
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// `hostctl lint`
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// Where the manifests are.
+    #[command(flatten)]
+    pub manifests: Manifests,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `hostctl plan`
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// Where the manifests are.
+    #[command(flatten)]
+    pub manifests: Manifests,
+    /// Against what.
+    #[command(flatten)]
+    pub against: Against,
+    /// How the plan is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Exit with 2 where there is anything to do, or anything that cannot be planned
+    #[arg(long)]
+    pub detailed_exitcode: bool,
+    /// List the objects that exist and that no manifest names
+    #[arg(long)]
+    pub unmanaged: bool,
+}
+
+/// `hostctl render`
+#[derive(Debug, Args)]
+pub struct Render {
+    /// Where the manifests are.
+    #[command(flatten)]
+    pub manifests: Manifests,
+    /// Against what.
+    #[command(flatten)]
+    pub against: Against,
+    /// A script that reads the live organisation itself and changes only what differs
+    #[arg(long, conflicts_with_all = ["state", "plain"])]
+    pub live: bool,
+    /// Only the bare commands, as a person would type them
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// `hostctl collector`
+#[derive(Debug, Args)]
+pub struct Collector {
+    /// Where the manifests are; not read where --product is given.
+    #[command(flatten)]
+    pub manifests: Manifests,
+    /// The product whose shell runs the script [default: the platform's]
+    #[arg(long, value_name = "PRODUCT", value_parser = product)]
+    pub product: Option<Product>,
+    /// The platform whose product is meant, where there are several
+    #[arg(long, value_name = "NAME")]
+    pub platform: Option<String>,
+}
+
+/// `hostctl completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+fn product(word: &str) -> Result<Product, String> {
+    Product::from_word(word).ok_or_else(|| format!("one of {}", Product::ALL.map(Product::word).join(", ")))
+}

@@ -1,0 +1,103 @@
+//! What commands have in common: manifests read and checked, platforms chosen, exports found and read.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+
+use super::Streams;
+use crate::diagnostic::{Finding, Sources};
+use crate::input;
+use crate::manifest;
+use crate::model::Organisation;
+use crate::plan::Reads;
+use crate::report::findings_text;
+use crate::state::{self, Loaded};
+
+/// Manifests, as far as they could be understood.
+pub(super) struct Manifests {
+    pub(super) sources: Sources,
+    pub(super) organisations: Vec<Organisation>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) has_errors: bool,
+}
+
+/// Reads manifests.
+pub(super) fn manifests(paths: &[PathBuf]) -> anyhow::Result<Manifests> {
+    let files = input::manifests(paths)?;
+    let (organisations, sink) = manifest::read(&files);
+    let has_errors = sink.has_errors();
+    Ok(Manifests { sources: Sources::new(files), organisations, findings: sink.into_sorted(), has_errors })
+}
+
+/// Reads manifests that are to be acted upon: what is wrong with them is told, and where it is an error, none come back.
+pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Manifests>> {
+    let read = manifests(paths)?;
+    if !read.findings.is_empty() {
+        let text = findings_text::print(&read.findings, &read.sources, streams.color.1);
+        streams.tell(&text)?;
+    }
+    Ok((!read.has_errors).then_some(read))
+}
+
+/// The platforms that are meant: all, or the one that is named.
+pub(super) fn chosen<'a>(organisations: &'a [Organisation], name: Option<&str>) -> anyhow::Result<Vec<&'a Organisation>> {
+    let Some(name) = name else { return Ok(organisations.iter().collect()) };
+    let found: Vec<&Organisation> = organisations.iter().filter(|one| one.platform.name.eq_ignore_ascii_case(name)).collect();
+    if found.is_empty() {
+        bail!("the manifests have no platform '{name}'\nhelp: they have {}", names(organisations));
+    }
+    Ok(found)
+}
+
+/// The one platform that is meant.
+pub(super) fn single<'a>(organisations: &'a [Organisation], name: Option<&str>, what: &str) -> anyhow::Result<&'a Organisation> {
+    match chosen(organisations, name)?.as_slice() {
+        [one] => Ok(one),
+        _ => {
+            bail!("{what} is for one platform, and the manifests have several: {}\nhelp: say which: --platform NAME", names(organisations))
+        }
+    }
+}
+
+fn names(organisations: &[Organisation]) -> String {
+    organisations.iter().map(|one| &*one.platform.name).collect::<Vec<_>>().join(", ")
+}
+
+/// Where the export of a platform is: what is given or, inside the only PATH, `state/NAME` or `state`. None where there is none.
+pub(super) fn export(given: Option<&Path>, paths: &[PathBuf], organisation: &Organisation) -> Option<PathBuf> {
+    if let Some(given) = given {
+        return Some(given.to_owned());
+    }
+    let [path] = paths else { return None };
+    let state = path.join("state");
+    let name = &*organisation.platform.name;
+    // A name that is a path would lead elsewhere.
+    let plain = !name.contains(['/', '\\']) && name != "." && name != "..";
+    [state.join(name), state].into_iter().skip(usize::from(!plain)).find(|folder| folder.is_dir())
+}
+
+/// Reads the export of a platform, and makes sure that it is of its organisation.
+pub(super) fn state(path: &Path, organisation: &Organisation, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
+    let reads = Reads::of(organisation);
+    let loaded = state::load(path, &|of, place| reads.contains(of, place))?;
+    for warning in &loaded.warnings {
+        streams.tell(&format!("warning: {}: {}\n", warning.file.display(), warning.text))?;
+    }
+    let platform = &organisation.platform;
+    let found = loaded.state.organization.as_ref().ok_or_else(|| {
+        anyhow!(
+            "{}: the export does not say of which organisation it is\nhelp: add Get-OrganizationConfig to it, or export it with the script that `hostctl collector` prints",
+            path.display()
+        )
+    })?;
+    if *found != platform.organization {
+        bail!(
+            "{}: the export is of another organisation: it is of {found}, and platform '{}' is {}\nhelp: give the export of {}, or mend `organization` in the manifest",
+            path.display(),
+            platform.name,
+            platform.organization,
+            platform.organization
+        );
+    }
+    Ok(loaded)
+}

@@ -1,0 +1,38 @@
+//! `hostctl plan`: what would change.
+
+use anyhow::bail;
+
+use super::{Outcome, Streams, load};
+use crate::cli::{Format, Plan};
+use crate::plan::plan;
+use crate::report::{plan_json, plan_text};
+
+pub(super) fn run(given: &Plan, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let paths = &given.manifests.paths;
+    let Some(read) = load::sound(paths, streams)? else { return Ok(Outcome::Findings) };
+    let chosen = load::chosen(&read.organisations, given.against.platform.as_deref())?;
+    if chosen.len() > 1 && given.against.state.is_some() {
+        load::single(&read.organisations, None, "an export")?;
+    }
+    let mut plans = Vec::with_capacity(chosen.len());
+    for organisation in chosen {
+        let Some(export) = load::export(given.against.state.as_deref(), paths, organisation) else {
+            bail!(
+                "platform '{}' has no exported state to plan against\nhelp: print the script that exports it (hostctl collector > collect.ps1), run it in the Exchange Management Shell, and put the folder into {}, or name it: --state FOLDER",
+                organisation.platform.name,
+                paths[0].join("state").display()
+            );
+        };
+        plans.push(plan(organisation, &load::state(&export, organisation, streams)?.state));
+    }
+    let text = match given.format {
+        Format::Text => {
+            let each = plans.iter().map(|plan| plan_text::print(plan, &read.sources, given.unmanaged, streams.color.0));
+            each.collect::<Vec<_>>().join("\n")
+        }
+        Format::Json => plan_json::print(&plans, &read.sources, given.unmanaged)?,
+    };
+    streams.print(&text)?;
+    let changes = given.detailed_exitcode && plans.iter().any(|plan| !plan.is_empty());
+    Ok(if changes { Outcome::Changes } else { Outcome::Done })
+}

@@ -1,0 +1,43 @@
+//! `hostctl render`: the script that makes the changes.
+
+use anyhow::bail;
+
+use super::{Outcome, Streams, load};
+use crate::cli::Render;
+use crate::plan::{Action, plan};
+use crate::render;
+
+pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let paths = &given.manifests.paths;
+    let Some(read) = load::sound(paths, streams)? else { return Ok(Outcome::Findings) };
+    let organisation = load::single(&read.organisations, given.against.platform.as_deref(), "a script")?;
+    let name = &organisation.platform.name;
+    let export = if given.live { None } else { load::export(given.against.state.as_deref(), paths, organisation) };
+    let script = match export {
+        None if given.plain => bail!(
+            "--plain shows the commands of a plan, and platform '{name}' has no exported state to plan against\nhelp: name one: --state FOLDER"
+        ),
+        None => {
+            if !given.live {
+                streams.tell(&format!(
+                    "note: platform '{name}' has no exported state: this script reads the live organisation itself (--live)\n"
+                ))?;
+            }
+            render::live(organisation, &read.sources)?
+        }
+        Some(export) => {
+            let loaded = load::state(&export, organisation, streams)?;
+            let plan = plan(organisation, &loaded.state);
+            let blocked = plan.count(Action::Blocked);
+            if blocked > 0 {
+                let what = if blocked == 1 { "1 object".to_owned() } else { format!("{blocked} objects") };
+                streams.tell(&format!(
+                    "warning: {what} could not be planned and are not in the script, or not wholly: `hostctl plan` says why\n"
+                ))?;
+            }
+            if given.plain { render::plain(&plan) } else { render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files)? }
+        }
+    };
+    streams.print(&script)?;
+    Ok(Outcome::Done)
+}

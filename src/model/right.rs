@@ -1,0 +1,42 @@
+//! Extended rights on connectors: how one is told from another.
+
+use super::Key;
+use crate::value::short_server;
+
+/// The anonymous account's security identifier. Its name is translated on Windows in other languages.
+/// Source: Microsoft, "Security identifiers", well-known SIDs.
+pub const ANONYMOUS: &str = "S-1-5-7";
+
+/// The identity of an extended right: `EXHUBIN01\Relay: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient`. The connector is
+/// `SERVER\name` (or just a name, of a send connector); the anonymous account is the same however it is written.
+#[must_use]
+pub fn right_key(connector: &str, account: &str, right: &str) -> Key {
+    let connector = match connector.trim().split_once('\\') {
+        Some((server, name)) => format!("{}\\{name}", short_server(server)),
+        None => connector.trim().to_owned(),
+    };
+    Key::new(&format!("{connector}: {}: {}", known_account(account), right.trim()))
+}
+
+/// An account as it is compared: the anonymous one by its identifier, others as they are written.
+fn known_account(account: &str) -> &str {
+    let account = account.trim();
+    let anonymous = [ANONYMOUS, "NT AUTHORITY\\ANONYMOUS LOGON", "ANONYMOUS LOGON"];
+    if anonymous.iter().any(|name| name.eq_ignore_ascii_case(account)) { ANONYMOUS } else { account }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::right_key;
+
+    #[test]
+    fn the_anonymous_account_has_one_key() {
+        let key = right_key("EXHUBIN01\\Relay", "S-1-5-7", "Ms-Exch-SMTP-Accept-Any-Recipient");
+        assert_eq!(key.as_str(), "EXHUBIN01\\Relay: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient");
+        for account in ["NT AUTHORITY\\ANONYMOUS LOGON", "anonymous logon", " s-1-5-7 "] {
+            assert_eq!(right_key("exhubin01.fabrikam.local\\relay", account, "ms-exch-smtp-accept-any-recipient"), key);
+        }
+        assert_ne!(right_key("EXHUBIN01\\Relay", "FABRIKAM\\app", "Ms-Exch-SMTP-Accept-Any-Recipient"), key);
+        assert_eq!(right_key("Internet", "FABRIKAM\\app", "X").as_str(), "Internet: FABRIKAM\\app: X");
+    }
+}

@@ -1,0 +1,54 @@
+//! `hostctl collector`: the read-only script that exports the state. Every kind of object that hostctl knows, whatever is managed;
+//! of each only what the tables have, never a credential.
+
+use minijinja::Value as Json;
+
+use super::context::{list, map, names, text, texts};
+use super::data::{self, NoWord};
+use super::functions::closure;
+use super::header::VERSION;
+use crate::resource::{Identity, Product, Reading, ResourceType, TYPES};
+
+/// What `collect.ps1` reads.
+///
+/// # Errors
+/// Where a name of the tables is no word.
+pub(super) fn context(product: Product) -> Result<Json, NoWord> {
+    let types: Vec<&'static ResourceType> = TYPES.iter().copied().filter(|of| of.exists_on(product)).collect();
+    let rights = types.iter().any(|of| of.identity == Identity::Right);
+    let reads = types.iter().filter(|of| of.identity != Identity::Right).map(|of| read(of)).collect::<Result<Vec<_>, NoWord>>()?;
+    let functions = ["ConvertTo-Export"].into_iter().chain(rights.then_some("Read-ConnectorRights"));
+    Ok(map([
+        ("version", data::comment(VERSION)),
+        ("tool", text(&format!("hostctl {VERSION}"))),
+        ("product", data::comment(&product.to_string())),
+        ("has_domain_controller", Json::from(product != Product::Online)),
+        ("reads", list(reads)),
+        ("reads_rights", Json::from(rights)),
+        ("functions", names(closure(functions))),
+    ]))
+}
+
+fn read(of: &ResourceType) -> Result<Json, NoWord> {
+    let shown = |reading: &[Reading]| {
+        let properties = of.properties.iter().filter(|property| reading.contains(&property.reading)).map(|property| property.name);
+        // The server is part of what an object is, whether it is a property that anyone sets or not.
+        let server = matches!(of.identity, Identity::ServerAndName | Identity::Website(_)).then_some("Server");
+        let mut names: Vec<&str> = server.into_iter().chain(properties).collect();
+        let mut seen: Vec<&str> = Vec::new();
+        names.retain(|name| {
+            !seen.contains(name) && {
+                seen.push(name);
+                true
+            }
+        });
+        texts(names)
+    };
+    Ok(map([
+        ("noun", text(of.noun)),
+        ("cmdlet", data::word(&format!("Get-{}", of.noun))?),
+        ("take", shown(&[Reading::Plain, Reading::Metabase])),
+        ("has_less", Json::from(of.ad_properties_only)),
+        ("less_take", shown(&[Reading::Plain])),
+    ]))
+}

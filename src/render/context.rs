@@ -1,0 +1,173 @@
+//! What the templates of all scripts have in common: small builders, and the tables that the machinery reads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minijinja::Value as Json;
+
+use super::data::{self, NoWord};
+use super::functions::closure;
+use crate::model::{Organization, PlatformServer};
+use crate::resource::{Identity, Product, Property, Reading, ResourceType};
+use crate::value::{Argument, Kind, Servers, Typed, Value, short_server};
+
+/// A mapping for a template.
+pub(super) fn map(pairs: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
+    Json::from(pairs.into_iter().collect::<BTreeMap<&'static str, Json>>())
+}
+
+/// A list for a template.
+pub(super) fn list(items: impl IntoIterator<Item = Json>) -> Json {
+    Json::from(items.into_iter().collect::<Vec<Json>>())
+}
+
+/// A text as a literal.
+pub(super) fn text(text: &str) -> Json {
+    data::value(&Argument::Text(text.to_owned()))
+}
+
+/// Texts as a literal list.
+pub(super) fn texts<'a>(items: impl IntoIterator<Item = &'a str>) -> Json {
+    data::value(&Argument::texts(items))
+}
+
+/// `$true` or `$false`.
+pub(super) fn truth(truth: bool) -> Json {
+    data::value(&Argument::Bool(truth))
+}
+
+/// A number as a literal.
+pub(super) fn number(number: usize) -> Json {
+    data::value(&Argument::Number(i64::try_from(number).unwrap_or(i64::MAX)))
+}
+
+/// `AddressSpaces = @('SMTP:*;1')`
+///
+/// # Errors
+/// Where the name is no word, which the tables rule out.
+pub(super) fn pair(name: &str, argument: &Argument) -> Result<Json, NoWord> {
+    Ok(map([("name", data::word(name)?), ("value", data::value(argument))]))
+}
+
+/// The kinds of object and the properties that a script has to do with.
+#[derive(Default)]
+pub(super) struct Used {
+    types: BTreeMap<usize, &'static ResourceType>,
+    properties: BTreeSet<(usize, usize)>,
+    servers: BTreeSet<String>,
+    rights: BTreeSet<(String, String)>,
+}
+
+impl Used {
+    /// An object of this type is touched.
+    pub(super) fn object(&mut self, of: &'static ResourceType) {
+        self.types.insert(of.rank(), of);
+        if let Some(parent) = of.parent.and_then(ResourceType::of_noun) {
+            self.types.insert(parent.rank(), parent);
+        }
+    }
+
+    /// A property of it is read.
+    pub(super) fn property(&mut self, of: &'static ResourceType, place: u16) {
+        self.properties.insert((of.rank(), usize::from(place)));
+    }
+
+    /// A property of this name is read, where the type has one.
+    pub(super) fn named(&mut self, of: &'static ResourceType, name: &str) {
+        if let Some((place, _)) = of.property(name) {
+            self.property(of, place);
+        }
+    }
+
+    /// A server is touched.
+    pub(super) fn server(&mut self, name: &str) {
+        self.servers.insert(short_server(name).to_uppercase());
+    }
+
+    /// The servers that a value names are touched.
+    pub(super) fn servers_in(&mut self, value: &Value) {
+        for server in Servers::of(value).map_or(&[][..], |servers| servers.items()) {
+            self.server(&server.to_string());
+        }
+    }
+
+    /// An account's rights on a connector are read.
+    pub(super) fn right(&mut self, connector: &str, user: &str) {
+        self.rights.insert((connector.to_owned(), user.to_owned()));
+    }
+
+    /// The types that are touched, in the order of steps.
+    pub(super) fn types(&self) -> impl Iterator<Item = &'static ResourceType> {
+        self.types.values().copied()
+    }
+
+    /// The properties that are read.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&'static ResourceType, &'static Property)> {
+        self.properties.iter().map(|&(rank, place)| (crate::resource::TYPES[rank], &crate::resource::TYPES[rank].properties[place]))
+    }
+
+    /// What `parts/tables.ps1`, `parts/values.ps1`, `parts/reads.ps1`, `parts/begin.ps1` and `parts/ensure.ps1` read.
+    ///
+    /// # Errors
+    /// Where a name of the tables is no word.
+    pub(super) fn tables(
+        &self,
+        organization: &Organization,
+        product: Product,
+        declared: &[PlatformServer],
+        functions: &[&str],
+    ) -> Result<Vec<(&'static str, Json)>, NoWord> {
+        let compared: Vec<(String, Kind)> = self
+            .rows()
+            .filter(|(_, row)| row.kind != Kind::Text)
+            .map(|(of, row)| (format!("{}.{}", of.noun, row.name), row.kind))
+            .collect();
+        let kinds: BTreeSet<Kind> = compared.iter().map(|(_, kind)| *kind).collect();
+        let meanings: Vec<String> = kinds.iter().map(|kind| format!("Get-{}Meaning", kind.name())).collect();
+        let used_kinds = kinds
+            .iter()
+            .zip(&meanings)
+            .map(|(kind, function)| Ok(map([("literal", text(kind.name())), ("function", data::word(function)?)])));
+        let declared = |name: &str| declared.iter().find(|server| server.name.eq_ignore_ascii_case(name));
+        let servers = self.servers.iter().filter_map(|name| {
+            let server = declared(name)?;
+            Some(map([("name", text(&server.name)), ("product", text(server.product.word()))]))
+        });
+        let servers: Vec<Json> = servers.collect();
+        let reads = self.types().filter(|of| of.identity != Identity::Right).map(|of| {
+            let metabase = self.rows().any(|(other, row)| other.noun == of.noun && row.reading == Reading::Metabase);
+            let key = match of.identity {
+                Identity::Domain => "DomainName",
+                Identity::Name => "Name",
+                Identity::ServerAndName | Identity::Website(_) | Identity::Right | Identity::Single => "Identity",
+            };
+            Ok(map([
+                ("noun", text(of.noun)),
+                ("key", text(key)),
+                ("cmdlet", data::word(&format!("Get-{}", of.noun))?),
+                ("ad_only", Json::from(of.ad_properties_only && !metabase)),
+            ]))
+        });
+        let (identified_by, identity) = match product {
+            Product::Online => ("Name", organization.name.to_string()),
+            _ => ("DistinguishedName", organization.distinguished_name()),
+        };
+        Ok(vec![
+            ("organization", text(&identity)),
+            ("organization_property", data::word(identified_by)?),
+            ("has_domain_controller", Json::from(product != Product::Online)),
+            ("has_servers", Json::from(!servers.is_empty())),
+            ("servers", list(servers)),
+            ("kinds", list(compared.iter().map(|(name, kind)| map([("property", text(name)), ("kind", text(kind.name()))])))),
+            ("used_kinds", list(used_kinds.collect::<Result<Vec<_>, NoWord>>()?)),
+            ("meanings", names(closure(meanings.iter().map(String::as_str)))),
+            ("functions", names(closure(functions.iter().copied()))),
+            ("reads", list(reads.collect::<Result<Vec<_>, NoWord>>()?)),
+            ("rights", list(self.rights.iter().map(|(connector, user)| map([("connector", text(connector)), ("user", text(user))])))),
+        ])
+    }
+}
+
+/// Names of templates that a template includes.
+pub(super) fn names(names: Vec<String>) -> Json {
+    list(names.into_iter().map(Json::from))
+}

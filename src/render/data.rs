@@ -1,0 +1,55 @@
+//! What templates see, as far as it is printed. All else that they are given (lists, maps, booleans, texts to compare) only steers them.
+
+use minijinja::value::{Object, ObjectRepr, Value};
+use std::sync::Arc;
+
+use super::{comment, literal};
+use crate::value::Argument;
+
+/// What the formatter prints, besides integers.
+#[derive(Debug)]
+pub(super) enum Printed {
+    /// A PowerShell literal.
+    Literal(String),
+    /// A text that was escaped for a line comment.
+    Comment(String),
+    /// The name of a command, a parameter, a noun: letters and digits, and at most one hyphen.
+    Word(String),
+}
+
+impl Object for Printed {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+}
+
+/// A text that is no word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{}' is no name of a command or a parameter: letters and digits, and one hyphen between them", comment::comment(.0))]
+pub struct NoWord(pub String);
+
+/// A value, printed as a literal.
+#[must_use]
+pub fn value(argument: &Argument) -> Value {
+    Value::from_object(Printed::Literal(literal::literal(argument)))
+}
+
+/// A text, printed inside a line comment.
+#[must_use]
+pub fn comment(text: &str) -> Value {
+    Value::from_object(Printed::Comment(comment::comment(text)))
+}
+
+/// A word of the tables, such as `Set-SendConnector` or `AddressSpaces`, printed as it is.
+///
+/// # Errors
+/// Where it is anything but a word.
+pub fn word(text: &str) -> Result<Value, NoWord> {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_alphanumeric());
+    let (first, second) = text.split_once('-').unwrap_or((text, "x"));
+    if is_part(first) && is_part(second) && text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        Ok(Value::from_object(Printed::Word(text.to_owned())))
+    } else {
+        Err(NoWord(text.to_owned()))
+    }
+}

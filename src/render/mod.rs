@@ -1,0 +1,26 @@
+//! Values become PowerShell here, and nowhere else.
+//!
+//! A script is made of templates that only arrange. Three guards keep what manifests and exports say from ever becoming
+//! code, whoever wrote the template:
+//!
+//! 1. [`literal`](literal::literal) and [`comment`](comment::comment) write a value as printable ASCII that PowerShell can only read as that value,
+//!    or as part of a comment.
+//! 2. Templates are given nothing that prints but what [`data`] makes: literals, comments, words of the tables, and integers. The
+//!    formatter refuses all else, a captured block and a concatenation included, and brackets what it prints.
+//! 3. [`lexer`] passes over the finished script and refuses a literal that does not stand alone in code.
+
+mod changes;
+mod collector;
+pub mod command;
+pub mod comment;
+mod context;
+pub mod data;
+mod functions;
+mod header;
+pub mod lexer;
+pub mod literal;
+mod live;
+mod scripts;
+pub mod templates;
+
+pub use scripts::{collector, live, of_plan, plain};

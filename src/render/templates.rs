@@ -1,0 +1,295 @@
+//! The templates of the scripts, and how one is rendered.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, UndefinedBehavior, Value, filters, tests};
+
+use super::data::Printed;
+use super::functions::without_needs;
+use super::lexer;
+
+/// Embeds files under `templates/` by their names there.
+macro_rules! embedded {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
+
+/// All files under `templates/`, each by its name and with its text; a test holds the list against the folder.
+pub const BUILT_IN: &[(&str, &str)] = embedded![
+    "changes.ps1",
+    "collect.ps1",
+    "functions/Add-Missing.ps1",
+    "functions/ConvertTo-Export.ps1",
+    "functions/ConvertTo-Text.ps1",
+    "functions/Format-Argument.ps1",
+    "functions/Get-AccountMeaning.ps1",
+    "functions/Get-AccountName.ps1",
+    "functions/Get-AddressMeaning.ps1",
+    "functions/Get-AddressSpaceMeaning.ps1",
+    "functions/Get-AddressSpacesMeaning.ps1",
+    "functions/Get-BindingMeaning.ps1",
+    "functions/Get-BindingsMeaning.ps1",
+    "functions/Get-BoolMeaning.ps1",
+    "functions/Get-CertificateMeaning.ps1",
+    "functions/Get-Change.ps1",
+    "functions/Get-Commands.ps1",
+    "functions/Get-CountMeaning.ps1",
+    "functions/Get-Creation.ps1",
+    "functions/Get-DomainMeaning.ps1",
+    "functions/Get-Effect.ps1",
+    "functions/Get-FlagsMeaning.ps1",
+    "functions/Get-Held.ps1",
+    "functions/Get-HexAddress.ps1",
+    "functions/Get-HostMeaning.ps1",
+    "functions/Get-NameMeaning.ps1",
+    "functions/Get-NamesMeaning.ps1",
+    "functions/Get-NumberMeaning.ps1",
+    "functions/Get-Once.ps1",
+    "functions/Get-Outcome.ps1",
+    "functions/Get-ParameterName.ps1",
+    "functions/Get-PartialEdit.ps1",
+    "functions/Get-Property.ps1",
+    "functions/Get-RangeMeaning.ps1",
+    "functions/Get-RangesMeaning.ps1",
+    "functions/Get-ServerProduct.ps1",
+    "functions/Get-ServersMeaning.ps1",
+    "functions/Get-SizeMeaning.ps1",
+    "functions/Get-SmartHostMeaning.ps1",
+    "functions/Get-SmartHostsMeaning.ps1",
+    "functions/Get-SpanMeaning.ps1",
+    "functions/Get-Standing.ps1",
+    "functions/Get-TextMeaning.ps1",
+    "functions/Get-UrlMeaning.ps1",
+    "functions/Get-WordMeaning.ps1",
+    "functions/Get-Written.ps1",
+    "functions/Invoke-Step.ps1",
+    "functions/Join-Set.ps1",
+    "functions/New-Command.ps1",
+    "functions/Read-ConnectorRights.ps1",
+    "functions/Read-Live.ps1",
+    "functions/Read-Rights.ps1",
+    "functions/Sort-Commands.ps1",
+    "functions/Test-Barred.ps1",
+    "functions/Test-Command.ps1",
+    "functions/Test-Same.ps1",
+    "functions/Test-Value.ps1",
+    "live.ps1",
+    "parts/ask.ps1",
+    "parts/begin.ps1",
+    "parts/ensure.ps1",
+    "parts/header.ps1",
+    "parts/param.ps1",
+    "parts/reads.ps1",
+    "parts/tables.ps1",
+    "parts/values.ps1",
+];
+
+/// How many instructions one script may take: some ten times what a hundred thousand objects need, and seconds.
+const FUEL: u64 = 200_000_000;
+
+/// How many bytes one script may have.
+const LARGEST: usize = 1 << 29;
+
+/// Why there is no script.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct RenderError {
+    /// The template's name.
+    pub template: String,
+    /// The template's line, from 1, where it is known.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "template {}", self.template)?;
+        if let Some(line) = self.line {
+            write!(f, ", line {line}")?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// The templates, compiled.
+#[derive(Clone, Debug)]
+pub struct Templates(Environment<'static>);
+
+impl Templates {
+    /// The templates of this program.
+    ///
+    /// # Errors
+    /// Where one of them cannot be read, which the tests rule out.
+    pub fn built_in() -> Result<Self, RenderError> {
+        let mut templates = Self::none()?;
+        for (name, text) in BUILT_IN {
+            templates.add(name, without_needs(text))?;
+        }
+        Ok(templates)
+    }
+
+    /// No templates yet, and only what the language itself has: filters that make text (`safe`, `join`, `format`, `replace`) are
+    /// not there, nor are macros. What could make text all the same is kept from the script by the formatter.
+    fn none() -> Result<Self, RenderError> {
+        let mut environment = Environment::empty();
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
+        environment.set_syntax(syntax.map_err(|error| located("", &error))?);
+        // Costs something only where there is an error, which then names what is undefined.
+        environment.set_debug(true);
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::Custom("powershell".into()));
+        environment.set_formatter(|output, _, value| print(output, value));
+        environment.set_fuel(Some(FUEL));
+        environment.add_filter("length", filters::length);
+        environment.add_test("defined", tests::is_defined);
+        Ok(Self(environment))
+    }
+
+    /// Takes a template in; one of the same name is replaced. Its line ends may be CRLF.
+    ///
+    /// # Errors
+    /// Where it holds anything but printable ASCII, or is not in the templates' language.
+    pub fn add(&mut self, name: &str, text: &str) -> Result<(), RenderError> {
+        let text = text.replace("\r\n", "\n");
+        for (place, line) in text.split('\n').enumerate() {
+            if let Some(c) = line.chars().find(|c| !(*c == ' ' || c.is_ascii_graphic())) {
+                let message = format!("a character outside printable ASCII: U+{:04X}", u32::from(c));
+                return Err(RenderError { template: name.to_owned(), line: Some(place + 1), message });
+            }
+        }
+        self.0.add_template_owned(name.to_owned(), text).map_err(|error| located(name, &error))
+    }
+
+    /// Sets how many instructions one script may take, instead of two hundred million.
+    #[must_use]
+    pub fn with_fuel(mut self, fuel: u64) -> Self {
+        self.0.set_fuel(Some(fuel));
+        self
+    }
+
+    /// Renders a template into a script in which every value can only be read as data, with CRLF line ends.
+    ///
+    /// # Errors
+    /// What a template does that it may not, with its name and, where it is known, its line.
+    pub fn render(&self, name: &str, context: Value) -> Result<String, RenderError> {
+        let bracketed = write(&self.0, name, context.clone(), &mut Target::new(LARGEST)).map_err(|error| located(name, &error))?;
+        match lexer::check(&bracketed) {
+            Ok(script) => Ok(crlf(&script)),
+            Err(misplaced) => {
+                let found = if bracketed[misplaced.at..].starts_with([lexer::LITERAL, lexer::COMMENT]) {
+                    self.printed_at(name, context, misplaced.at)
+                } else {
+                    self.written_at(&bracketed, misplaced.at)
+                };
+                let (template, line) = found.unwrap_or_else(|| (name.to_owned(), None));
+                Err(RenderError { template, line, message: misplaced.to_string() })
+            }
+        }
+    }
+
+    /// The template and line that print a value: what is rendered again is the same up to there, where the print then
+    /// fails, and the engine says where it was.
+    fn printed_at(&self, name: &str, context: Value, at: usize) -> Option<(String, Option<usize>)> {
+        let mut target = Target::new(LARGEST);
+        let written = Arc::clone(&target.written);
+        let mut environment = self.0.clone();
+        environment.set_formatter(move |output, _, value| {
+            if written.load(Ordering::Relaxed) >= at {
+                return Err(Error::new(ErrorKind::InvalidOperation, "here"));
+            }
+            print(output, value)
+        });
+        let error = write(&environment, name, context, &mut target).err()?;
+        let RenderError { template, line, .. } = located(name, &error);
+        Some((template, line))
+    }
+
+    /// The template and line that a place of the script was copied from, where only one has its text.
+    fn written_at(&self, bracketed: &str, at: usize) -> Option<(String, Option<usize>)> {
+        let ends = ['\n', lexer::LITERAL, lexer::LITERAL_END, lexer::COMMENT, lexer::COMMENT_END];
+        let (before, after) = bracketed.split_at_checked(at)?;
+        let begin = before.rfind(ends).map_or(0, |end| end + before[end..].chars().next().map_or(0, char::len_utf8));
+        let end = at + after.find(ends).unwrap_or(after.len());
+        let text = bracketed[begin..end].trim();
+        let lines = self.0.templates().flat_map(|(name, template)| {
+            let lines = template.source().lines().enumerate();
+            lines.filter(|(_, line)| line.contains(text)).map(|(place, _)| (name.to_owned(), Some(place + 1))).collect::<Vec<_>>()
+        });
+        let mut lines = lines.fuse();
+        lines.next().filter(|_| !text.is_empty() && lines.next().is_none())
+    }
+}
+
+/// Line ends as Windows has them: Notepad on the servers shows no others.
+#[must_use]
+pub fn crlf(script: &str) -> String {
+    script.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+/// Renders a template, with brackets.
+fn write(environment: &Environment<'_>, name: &str, context: Value, target: &mut Target) -> Result<String, Error> {
+    environment.get_template(name)?.render_captured_to(context, &mut *target)?;
+    String::from_utf8(std::mem::take(&mut target.bytes)).map_err(|_| Error::new(ErrorKind::WriteFailure, "the script is not UTF-8"))
+}
+
+/// Prints what may be printed: the three kinds of [`Printed`], and integers.
+fn print(output: &mut Output<'_>, value: &Value) -> Result<(), Error> {
+    match value.downcast_object_ref::<Printed>() {
+        Some(Printed::Literal(text)) => write!(output, "{}{text}{}", lexer::LITERAL, lexer::LITERAL_END)?,
+        Some(Printed::Comment(text)) => write!(output, "{}{text}{}", lexer::COMMENT, lexer::COMMENT_END)?,
+        Some(Printed::Word(text)) => output.write_str(text)?,
+        None if value.is_integer() => write!(output, "{value}")?,
+        None => {
+            let message = format!("a {} is not printed: only values, comments, words and integers are", value.kind());
+            return Err(Error::new(ErrorKind::InvalidOperation, message));
+        }
+    }
+    Ok(())
+}
+
+/// Where an error of the engine was: the innermost template that it names.
+fn located(name: &str, error: &Error) -> RenderError {
+    let mut found = RenderError { template: name.to_owned(), line: None, message: error.to_string() };
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let (Some(name), Some(line)) = (error.name(), error.line()) {
+            found = RenderError { template: name.to_owned(), line: Some(line), message: String::new() };
+        }
+        found.message = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+        next = std::error::Error::source(error).and_then(|source| source.downcast_ref());
+    }
+    found
+}
+
+/// What is rendered into: it takes so many bytes, and refuses the write that would exceed them.
+struct Target {
+    bytes: Vec<u8>,
+    written: Arc<AtomicUsize>,
+    most: usize,
+}
+
+impl Target {
+    fn new(most: usize) -> Self {
+        Self { bytes: Vec::new(), written: Arc::default(), most }
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > self.most {
+            return Err(io::Error::other("the script is too long"));
+        }
+        self.bytes.extend_from_slice(bytes);
+        self.written.store(self.bytes.len(), Ordering::Relaxed);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

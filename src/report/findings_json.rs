@@ -1,0 +1,119 @@
+//! Findings for tools, as JSON. The form has a version; fields are added to it, and never change their meaning.
+
+use serde::Serialize;
+
+use super::places::Places;
+use crate::diagnostic::{Finding, Severity, Sources, Span};
+
+/// The version of the form.
+const FORMAT_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    format_version: u32,
+    findings: Vec<Item<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    message: &'a str,
+    label: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    others: Vec<Text<'a>>,
+    notes: &'a [String],
+    help: Option<&'a str>,
+    fix: Option<Text<'a>>,
+}
+
+/// Lines and columns count from 1, columns in characters. The end is the place after the last character.
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Text<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    files: usize,
+}
+
+/// All findings as one JSON document, with a line end.
+#[must_use]
+pub fn print(findings: &[Finding], sources: &Sources) -> String {
+    let mut places = Places::new(sources);
+    let report = Report {
+        format_version: FORMAT_VERSION,
+        findings: findings.iter().map(|finding| item(finding, &mut places)).collect(),
+        summary: Summary {
+            errors: super::count(findings, Severity::Error),
+            warnings: super::count(findings, Severity::Warning),
+            files: sources.iter().count(),
+        },
+    };
+    // Writing texts and numbers into memory cannot fail.
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn item<'a>(finding: &'a Finding, places: &mut Places<'a>) -> Item<'a> {
+    Item {
+        rule: finding.rule.id,
+        severity: match finding.rule.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        message: &finding.message,
+        label: &finding.label,
+        place: place(finding.span, places),
+        others: finding.others.iter().map(|other| Text { place: place(other.span, places), text: &other.text }).collect(),
+        notes: &finding.notes,
+        help: finding.help.as_deref(),
+        fix: finding.fix.as_ref().map(|fix| Text { place: place(fix.span, places), text: &fix.text }),
+    }
+}
+
+fn place<'a>(span: Span, places: &mut Places<'a>) -> Place<'a> {
+    let Some((source, lines, (start, end))) = places.find(span) else {
+        return Place { file: "", line: 0, column: 0, end_line: 0, end_column: 0 };
+    };
+    let (start, end) = (lines.position(start), lines.position(end));
+    Place { file: &source.name, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Rule, Source};
+
+    static RULE: Rule = Rule::warning("a-rule", "a rule");
+
+    #[test]
+    fn findings_are_told_with_lines_and_columns() {
+        let text = "ä: ü\r\nb: c\n".to_owned();
+        let sources = Sources::new(vec![Source { name: "a.yaml".into(), text, sha256: String::new() }]);
+        let finding = RULE
+            .at(Span::new(0, 4, 6), "wrong \u{1b}[31m")
+            .label("here")
+            .other(Span::new(0, 8, 12), "there")
+            .note("because")
+            .fix("write x", Span::new(0, 4, 6), "x");
+        insta::assert_snapshot!(print(&[finding, RULE.at(Span::new(9, 0, 1), "nowhere")], &sources));
+    }
+}

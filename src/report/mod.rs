@@ -1,0 +1,17 @@
+//! What people and tools are told: one file a format. Only here do places become lines and columns.
+
+pub mod findings_json;
+pub mod findings_text;
+pub mod plan_json;
+pub mod plan_text;
+
+mod clean;
+mod excerpt;
+mod places;
+
+use crate::diagnostic::{Finding, Severity};
+
+/// How many findings are as bad.
+fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.rule.severity == severity).count()
+}

@@ -1,0 +1,107 @@
+//! Finds the files of an export, reads them in parallel, and joins them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::iter::{ParallelBridge, ParallelIterator};
+
+use super::error::StateError;
+use super::file::{self, FileExport};
+use super::merge::merge;
+use crate::model::State;
+use crate::resource::ResourceType;
+
+/// Whether a property (by its place in the type's table) is to be read. What tells objects apart is read always.
+pub type Wanted<'a> = dyn Fn(&'static ResourceType, u16) -> bool + Sync + 'a;
+
+/// Something in an export that does not stand in the way, and that its owner should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The file.
+    pub file: PathBuf,
+    /// What it is about.
+    pub text: String,
+}
+
+/// An export, read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What it shows.
+    pub state: State,
+    /// What its owner should know, by file.
+    pub warnings: Vec<Warning>,
+    /// How many files were read.
+    pub files: usize,
+}
+
+/// Reads an export: a folder (its `.xml` files, not those of folders in it) or one file.
+///
+/// # Errors
+/// The first problem, by file name: nothing there, a file that is no CLIXML or not all of it, files that contradict each other.
+pub fn load(path: &Path, wanted: &Wanted<'_>) -> Result<Loaded, StateError> {
+    let Listed { mut files, others } = list(path)?;
+    // The largest first, so that none is left alone at the end.
+    files.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+    let mut read: Vec<_> = files.into_iter().par_bridge().map(|(file, _)| (read(&file, wanted), file)).collect();
+    read.sort_by(|a, b| a.1.cmp(&b.1));
+    let mut exports = read.into_iter().map(|(export, _)| export).collect::<Result<Vec<_>, _>>()?;
+    let mut warnings: Vec<_> = exports.iter_mut().flat_map(|export| std::mem::take(&mut export.warnings)).collect();
+    warnings.extend(others.into_iter().map(|file| Warning { file, text: "JSON is not read: export it with Export-Clixml".into() }));
+    Ok(Loaded { files: exports.len(), state: merge(exports)?, warnings })
+}
+
+/// The files of an export with their sizes, and those that are not read though they may be meant.
+struct Listed {
+    files: Vec<(PathBuf, u64)>,
+    others: Vec<PathBuf>,
+}
+
+fn list(path: &Path) -> Result<Listed, StateError> {
+    let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if !about.is_dir() {
+        return Ok(Listed { files: vec![(path.to_owned(), about.len())], others: Vec::new() });
+    }
+    let mut listed = Listed { files: Vec::new(), others: Vec::new() };
+    for entry in fs::read_dir(path).map_err(|error| unreadable(path, &error))? {
+        let file = entry.map_err(|error| unreadable(path, &error))?.path();
+        let has = |wanted: &str| file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
+        if has("xml") {
+            let about = fs::metadata(&file).map_err(|error| unreadable(&file, &error))?;
+            if !about.is_dir() {
+                listed.files.push((file, about.len()));
+            }
+        } else if has("json") {
+            listed.others.push(file);
+        }
+    }
+    listed.others.sort();
+    if listed.files.is_empty() {
+        let what = match listed.others.first() {
+            Some(json) => format!("there is no CLIXML (.xml) in this folder, only JSON ({}), which is not read yet", json.display()),
+            None => "there is no export (.xml) in this folder".to_owned(),
+        };
+        return Err(StateError::new(
+            path,
+            what,
+            "export into it with the collector's script (hostctl collector), or name the folder that has the files",
+        ));
+    }
+    Ok(listed)
+}
+
+fn read(path: &Path, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    file::read(path, &bytes, wanted)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> StateError {
+    match error.kind() {
+        io::ErrorKind::NotFound => StateError::new(
+            path,
+            "there is no such file or folder",
+            "name the folder with the exports, or make one with the collector's script (hostctl collector)",
+        ),
+        _ => StateError::new(path, format!("it cannot be read: {error}"), "see to it that this user may read it"),
+    }
+}

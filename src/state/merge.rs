@@ -1,0 +1,230 @@
+//! Joins what the files of an export show into one state.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+
+use super::error::StateError;
+use super::file::{Count, FileExport};
+use super::file_name::FileNoun;
+use super::index::IndexEntry;
+use super::object::{Found, Rank};
+use crate::model::{Coverage, Current, Kept, Key, Organization, State};
+use crate::resource::ResourceType;
+
+/// Joins files, in the order in which they are named in errors.
+pub(super) fn merge(files: Vec<FileExport>) -> Result<State, StateError> {
+    let mut merge = Merge { organization: organization(&files)?, nouns: nouns(&files), ..Merge::default() };
+    let entries: Vec<(std::path::PathBuf, IndexEntry)> =
+        files.iter().flat_map(|file| file.index.iter().map(|entry| (file.path.clone(), entry.clone()))).collect();
+    for (at, file) in files.into_iter().enumerate() {
+        merge.paths.push(file.path);
+        for (noun, count) in &file.counts {
+            let all = merge.counts.entry(noun).or_default();
+            all.all += count.all;
+            all.collected += count.collected;
+            merge.kept(noun);
+        }
+        if let (FileNoun::Known(noun), 0) = (&file.noun, file.objects) {
+            merge.kept(noun);
+        }
+        for found in file.found {
+            merge.add(at, found)?;
+        }
+    }
+    merge.grant();
+    for (path, entry) in &entries {
+        merge.index(path, entry)?;
+    }
+    Ok(merge.into_state(&entries))
+}
+
+/// A state in the making.
+#[derive(Default)]
+struct Merge {
+    paths: Vec<std::path::PathBuf>,
+    kinds: HashMap<&'static str, Kept>,
+    /// For each object of a kind: the file it came from, and whether it was read with `-ADPropertiesOnly`.
+    origins: HashMap<&'static str, Vec<(usize, bool)>>,
+    /// Of each extended right, the entry that decides; in the order of the export.
+    rights: Vec<(Rank, Current)>,
+    right_at: HashMap<Key, usize>,
+    counts: HashMap<&'static str, Count>,
+    organization: Option<Organization>,
+    nouns: usize,
+}
+
+impl Merge {
+    /// The kind of a noun, of which the export shows all where nothing says otherwise.
+    fn kept(&mut self, noun: &'static str) -> &mut Kept {
+        self.kinds.entry(noun).or_insert_with(|| Kept { coverage: Coverage::Full, objects: Vec::new(), index: HashMap::new() })
+    }
+
+    /// Takes an object in, or what another file knows of one.
+    fn add(&mut self, file: usize, found: Found) -> Result<(), StateError> {
+        let Found { current, directory_only, rank } = found;
+        if let Some(rank) = rank {
+            self.right(rank, current);
+            return Ok(());
+        }
+        let noun = current.of.noun;
+        let kept = self.kept(noun);
+        let Some(&at) = kept.index.get(&current.key) else {
+            kept.index.insert(current.key.clone(), kept.objects.len());
+            kept.objects.push(current);
+            self.origins.entry(noun).or_default().push((file, directory_only));
+            return Ok(());
+        };
+        let Some(origin) = self.origins.get_mut(noun).and_then(|origins| origins.get_mut(at)) else { return Ok(()) };
+        let Some(there) = self.kinds.get_mut(noun).and_then(|kept| kept.objects.get_mut(at)) else { return Ok(()) };
+        for (place, value) in current.facts {
+            match there.fact(place) {
+                None => there.set_fact(place, value),
+                Some(known) if *known == value => {}
+                // The full read of an object counts before one of what is in Active Directory.
+                Some(_) if origin.1 && !directory_only => there.set_fact(place, value),
+                Some(_) if directory_only && !origin.1 => {}
+                Some(known) => {
+                    let (of, property) = (there.of, there.of.at(place).name);
+                    let (here, other) = (self.paths[file].display(), self.paths[origin.0].display());
+                    return Err(StateError::new(
+                        &self.paths[file],
+                        format!(
+                            "two exports disagree on the {} '{}': {property} is '{value}' in {here} and '{known}' in {other}",
+                            of.label, there.key
+                        ),
+                        "remove the older of the two, or export both kinds again into a new folder",
+                    ));
+                }
+            }
+        }
+        if origin.1 && !directory_only {
+            *origin = (file, false);
+        }
+        Ok(())
+    }
+
+    /// Takes an access control entry in: of several for one right, the one that Windows asks first.
+    fn right(&mut self, rank: Rank, current: Current) {
+        match self.right_at.get(&current.key) {
+            Some(&at) if self.rights[at].0 <= rank => {}
+            Some(&at) => self.rights[at] = (rank, current),
+            None => {
+                self.right_at.insert(current.key.clone(), self.rights.len());
+                self.rights.push((rank, current));
+            }
+        }
+    }
+
+    /// Keeps the rights that are granted.
+    fn grant(&mut self) {
+        for (rank, current) in std::mem::take(&mut self.rights) {
+            if rank.grants() {
+                let kept = self.kept(current.of.noun);
+                kept.index.insert(current.key.clone(), kept.objects.len());
+                kept.objects.push(current);
+            }
+        }
+    }
+
+    /// Takes in what the index says of a noun.
+    fn index(&mut self, path: &Path, entry: &IndexEntry) -> Result<(), StateError> {
+        let Some(of) = ResourceType::of_noun(&entry.noun) else { return Ok(()) };
+        let count = self.counts.get(of.noun).copied().unwrap_or_default();
+        let kept = self.kept(of.noun);
+        if let Some(error) = &entry.error {
+            let reason = format!("the export could not read it: {error}");
+            kept.coverage = if count.all == 0 { Coverage::None(reason) } else { Coverage::Partial(reason) };
+            return Ok(());
+        }
+        if let Some(said) = entry.count.filter(|said| *said != count.collected && *said != count.all) {
+            return Err(StateError::new(
+                path,
+                format!(
+                    "the index says that {said} objects of {} were written, the export has {}: it is half-written or incomplete",
+                    of.noun, count.all
+                ),
+                "run the collector's script again, into a new folder, and keep all of its files",
+            ));
+        }
+        Ok(())
+    }
+
+    fn into_state(self, entries: &[(std::path::PathBuf, IndexEntry)]) -> State {
+        let exported = entries.iter().filter_map(|(_, entry)| entry.when.clone()).max();
+        State { organization: self.organization, exported, nouns: self.nouns, kinds: self.kinds }
+    }
+}
+
+/// How many kinds of object were exported, known or not.
+fn nouns(files: &[FileExport]) -> usize {
+    let mut nouns: BTreeSet<String> = BTreeSet::new();
+    for file in files {
+        nouns.extend(file.counts.keys().map(|noun| noun.to_lowercase()));
+        nouns.extend(file.index.iter().filter(|entry| entry.error.is_none()).map(|entry| entry.noun.to_lowercase()));
+        match file.noun.text() {
+            Some(noun) if file.objects == 0 || !file.unknown.is_empty() => {
+                nouns.insert(noun.to_lowercase());
+            }
+            _ => nouns.extend(file.unknown.iter().map(|name| name.to_lowercase())),
+        }
+    }
+    nouns.len()
+}
+
+/// The one organisation that all files are of.
+///
+/// In hosting mode tenants' objects stand under `CN=ConfigurationUnits`, as all do Online; they are of the organisation that the others
+/// are of, where there are others.
+fn organization(files: &[FileExport]) -> Result<Option<Organization>, StateError> {
+    let index = files.iter().flat_map(|file| {
+        let names = file.index.iter().filter_map(|entry| entry.organization.as_deref());
+        names.filter_map(Organization::from_distinguished_name).map(move |organization| (&file.path, organization))
+    });
+    let objects = files.iter().flat_map(|file| file.organizations.iter().map(move |organization| (&file.path, organization.clone())));
+    let mut all: Vec<_> = index.chain(objects).collect();
+    if all.iter().any(|(_, organization)| organization.forest.is_some()) {
+        all.retain(|(_, organization)| organization.forest.is_some());
+    }
+    let mut all = all.into_iter();
+    let Some((first_path, first)) = all.next() else { return Ok(None) };
+    match all.find(|(_, organization)| *organization != first) {
+        None => Ok(Some(first)),
+        Some((path, other)) => Err(StateError::new(
+            path,
+            format!("the export is of two organisations: {other} here, {first} in {}", first_path.display()),
+            "keep the exports of each organisation in a folder of their own",
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::right_key;
+
+    static ENTRY: ResourceType = ResourceType { noun: "Entry", ..ResourceType::ROW };
+
+    #[test]
+    fn the_entry_that_windows_asks_first_decides_on_a_right() {
+        use Rank::{Allowed, Denied, InheritedAllowed, InheritedDenied};
+        let cases: &[(&[Rank], bool)] = &[
+            (&[Allowed], true),
+            (&[InheritedAllowed, InheritedAllowed], true),
+            (&[Denied], false),
+            (&[Allowed, Denied], false),
+            (&[Denied, InheritedAllowed], false),
+            (&[InheritedAllowed, InheritedDenied], false),
+            (&[InheritedDenied, Allowed], true),
+        ];
+        for (ranks, granted) in cases {
+            let mut merge = Merge::default();
+            for rank in *ranks {
+                let current = Current { of: &ENTRY, key: right_key("EX01\\Relay", "S-1-5-7", "A"), handle: "".into(), facts: Vec::new() };
+                merge.add(0, Found { current, directory_only: false, rank: Some(*rank) }).unwrap();
+            }
+            merge.grant();
+            let kept = merge.kinds.get("Entry").map_or(0, |kept| kept.objects.len());
+            assert_eq!(kept, usize::from(*granted), "{ranks:?}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Texts without case, as `ToLowerInvariant` sees them: the PowerShell halves have nothing else.
+
+/// A text in lower case, character by character.
+///
+/// `str::to_lowercase` would look at the neighbours of a final sigma and make two characters of `İ`; .NET's invariant
+/// mapping does neither, nor does that of old Windows know capital letters beyond the first plane.
+pub(super) fn fold(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii() { c.to_ascii_lowercase() } else { simple(c) }).collect()
+}
+
+fn simple(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        // A letter beyond ASCII never becomes one of ASCII: .NET keeps the Kelvin sign apart from `k`.
+        (Some(one), None) if c < '\u{10000}' && !one.is_ascii() => one,
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn folds_one_character_at_a_time() {
+        let cases = [("EX01", "ex01"), ("BÜRO", "büro"), ("ΣΑΣ", "σασ"), ("İ", "İ"), ("\u{212A}", "\u{212A}")];
+        for (text, folded) in cases {
+            assert_eq!(fold(text), folded);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The name that was probably meant.
+
+/// How alike two names must be, of 1, for one to be suggested for the other.
+const ALIKE: f64 = 0.85;
+/// Longer names are not compared: they are no slip of the finger, and comparing takes time with the square of the length.
+const LONGEST: usize = 64;
+
+/// Of the known names the one most like a name; none where none is. Case, `-` for `_` and `camelCase` make no difference.
+#[must_use]
+pub fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    if name.len() > LONGEST {
+        return None;
+    }
+    let folded = fold(name);
+    let mut best: Option<(f64, &'k str)> = None;
+    for &candidate in known {
+        let other = fold(candidate);
+        let score = if folded == other {
+            1.0
+        } else {
+            strsim::jaro_winkler(&folded, &other).max(strsim::normalized_damerau_levenshtein(&folded, &other) + 0.1).min(0.99)
+        };
+        // The first of equals wins, so that the answer does not depend on anything but the order of the table.
+        if score >= ALIKE && best.is_none_or(|(so_far, _)| score > so_far) {
+            best = Some((score, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// A name as far as it matters: small letters and digits.
+fn fold(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_alike_are_suggested() {
+        let known = ["address_spaces", "smart_hosts", "source_transport_servers", "name", "fqdn", "max_message_size", "owa"];
+        let cases = [
+            ("AddressSpaces", Some("address_spaces")),
+            ("address-spaces", Some("address_spaces")),
+            ("adress_spaces", Some("address_spaces")),
+            ("smarthost", Some("smart_hosts")),
+            ("nmae", Some("name")),
+            ("Fqdn", Some("fqdn")),
+            ("MaxMessageSize", Some("max_message_size")),
+            ("colour", None),
+            ("", None),
+            ("ö", None),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(nearest(name, &known), expected, "{name}");
+        }
+        assert_eq!(nearest(&"name".repeat(1_000_000), &known), None);
+    }
+}
