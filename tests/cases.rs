@@ -20,7 +20,8 @@
 //!
 //! Snapshots freeze mistakes too. So of every case it is also asserted that each script is PowerShell by a grammar that nobody here
 //! wrote, that its commands and parameters exist in the product, that what it writes reads back as what was planned, that it is
-//! ASCII with CRLF line ends, and that the plan, applied to the state in memory, leaves nothing to do.
+//! ASCII with CRLF line ends, that the plan, applied to the state in memory, leaves nothing to do, and that no step on the way there
+//! is one that Exchange refuses or that leaves mail without a way (`passage.rs`).
 //!
 //! Where `pwsh` is on PATH, the scripts are also run on the simulated Exchange of `tests/lab` (servers EX01 and EX02, organisation
 //! First Organization in lab.example), for the cases that start from a fresh one (`state.txt` names `lab/states/...`) or have a
@@ -30,6 +31,8 @@
 
 #[path = "cases/lab_run.rs"]
 mod lab_run;
+#[path = "cases/passage.rs"]
+mod passage;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,8 +40,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hostctl::model::State;
-use hostctl::plan::{self, Plan};
-use hostctl::resource::{Product, ResourceType};
+use hostctl::plan::{self, Plan, Reads};
+use hostctl::resource::Product;
 use hostctl::value::Argument;
 use rayon::prelude::*;
 use serde_json::Value as Json;
@@ -165,6 +168,7 @@ impl Case {
         let state = self.state.as_ref().map(|state| state.to_string_lossy());
         let mut arguments = vec![command, &*manifests];
         if command != "lint"
+            && !more.contains(&"--live")
             && let Some(state) = &state
         {
             arguments.extend(["--state", &**state]);
@@ -222,6 +226,7 @@ fn scripts(case: &Case, planned: Ran, outputs: &mut BTreeMap<&'static str, Strin
     let mut take = |name: &'static str, ran: Ran| {
         if ran.code != 0 {
             problems.push(format!("{name}: exit code {}: {}", ran.code, ran.err));
+            return;
         }
         outputs.insert(name, ran.out);
     };
@@ -234,11 +239,13 @@ fn scripts(case: &Case, planned: Ran, outputs: &mut BTreeMap<&'static str, Strin
         Err(error) => problems.push(error),
         Ok(known) => {
             for name in ["changes.ps1", "live.ps1", "plain.ps1"] {
-                problems.extend(script(name, &outputs[name], known.plan.product));
+                let Some(text) = outputs.get(name) else { continue };
+                problems.extend(script(name, text, known.plan.product));
+                problems.extend(said(&known.plan, name, text));
             }
-            problems.extend(said(&known.plan, outputs));
             problems.extend(settles(&known));
-            problems.extend(agrees(&known.plan, &outputs["plan.json"]));
+            problems.extend(passage::check(&known.plan, &known.state));
+            problems.extend(outputs.get("plan.json").and_then(|json| agrees(&known.plan, json)));
         }
     }
     problems
@@ -255,16 +262,20 @@ fn organisation(case: &Case) -> Result<Known, String> {
     let paths = [case.manifests.clone()];
     let sources = hostctl::input::manifests(&paths).map_err(|error| format!("the manifests cannot be read: {error}"))?;
     let (organisations, _) = hostctl::manifest::read(&sources);
-    let reads = |of: &'static ResourceType, place: u16| plan::reads(&organisations, of, place);
-    let path = case.state.as_deref().ok_or("a case that is planned has a state")?;
-    let state = hostctl::state::load(path, &reads).map_err(|error| error.to_string())?.state;
     let wanted = organisations.into_iter().next().ok_or("the manifests have no platform")?;
+    let path = case.state.as_deref().ok_or("a case that is planned has a state")?;
+    let reads = Reads::of(&wanted);
+    let state = hostctl::state::load(path, &|of, place| reads.contains(of, place)).map_err(|error| error.to_string())?.state;
     let plan = plan::plan(&wanted, &state);
     Ok(Known { wanted, state, plan })
 }
 
 /// What holds of every script.
 fn script(name: &str, text: &str, product: Product) -> Problems {
+    // Nothing to say is no script, and to the grammar a mistake.
+    if text.is_empty() {
+        return Problems::new();
+    }
     let mut problems: Problems =
         parse(text).into_iter().map(|problem| format!("{name}:{}: {}", problem.line, problem.what)).collect();
     problems.extend(check_catalogue(text, product.word()).into_iter().map(|problem| format!("{name}: {problem}")));
@@ -272,7 +283,7 @@ fn script(name: &str, text: &str, product: Product) -> Problems {
         problems.push(format!("{name}: a character beyond printable ASCII at byte {at}"));
     }
     let lines = text.matches('\n').count();
-    if lines != text.matches("\r\n").count() || lines != text.matches('\r').count() || !text.is_empty() && !text.ends_with("\r\n") {
+    if lines != text.matches("\r\n").count() || lines != text.matches('\r').count() || !text.ends_with("\r\n") {
         problems.push(format!("{name}: not all line ends are CRLF"));
     }
     problems
@@ -288,21 +299,17 @@ fn collector(product: Product) -> Problems {
     script(&name, &ran.out, product)
 }
 
-/// Every text that the plan writes stands in the scripts as a literal, and reads back as the same text.
-fn said(plan: &Plan, outputs: &BTreeMap<&'static str, String>) -> Problems {
+/// Every text that the plan writes stands in a script as a literal, and reads back as the same text.
+fn said(plan: &Plan, name: &str, script: &str) -> Problems {
+    let have: BTreeSet<String> = literals(script).into_iter().map(|literal| literal.text).collect();
     let mut problems = Problems::new();
-    for name in ["changes.ps1", "plain.ps1", "live.ps1"] {
-        let have: BTreeSet<String> = literals(&outputs[name]).into_iter().map(|literal| literal.text).collect();
-        for change in plan.steps() {
-            for property in &change.properties {
-                // A script that reads the organisation itself finds out which elements to add, and names all that are wanted.
-                let argument = if name == "live.ps1" && property.edit.is_some() { Argument::Null } else { property.argument() };
-                for text in texts(argument) {
-                    if !have.contains(&text) {
-                        let of = change.of.at(property.place).name;
-                        problems.push(format!("{name}: {of} of {} '{}' is nowhere said to be {text:?}", change.of.label, change.key));
-                    }
-                }
+    for change in plan.steps() {
+        for property in &change.properties {
+            // A script that reads the organisation itself finds out which elements to add, and names all that are wanted.
+            let argument = if name == "live.ps1" && property.edit.is_some() { Argument::Null } else { property.argument() };
+            for text in texts(argument).into_iter().filter(|text| !have.contains(text)) {
+                let of = change.of.at(property.place).name;
+                problems.push(format!("{name}: {of} of {} '{}' is nowhere said to be {text:?}", change.of.label, change.key));
             }
         }
     }
@@ -334,13 +341,13 @@ fn settles(known: &Known) -> Problems {
 }
 
 /// The JSON shows the plan that the library makes of the same files.
-fn agrees(plan: &Plan, json: &str) -> Problems {
+fn agrees(plan: &Plan, json: &str) -> Option<String> {
     let json: Json = match serde_json::from_str(json) {
         Ok(json) => json,
-        Err(error) => return vec![format!("plan.json: {error}")],
+        Err(error) => return Some(format!("plan.json: {error}")),
     };
     let shown = json["platforms"][0]["plan_id"].as_str().unwrap_or_default();
-    if shown == plan.id { Vec::new() } else { vec![format!("plan.json shows plan {shown}, the library makes {}", plan.id)] }
+    (shown != plan.id).then(|| format!("plan.json shows plan {shown}, the library makes {}", plan.id))
 }
 
 /// Holds outputs against what is expected, or writes what is expected.

@@ -39,7 +39,6 @@ struct Request<'a> {
     scripts: &'a [&'a str],
     with: Option<&'a str>,
     fail_at: usize,
-    save: Option<&'a str>,
 }
 
 /// What became of one script.
@@ -66,13 +65,18 @@ pub(super) fn check(case: &Case, plan: &Plan, pwsh: &Path) -> Problems {
 
 impl Lab<'_> {
     fn all(&self) -> Result<Problems, String> {
-        // The scripts are made from what the simulation itself exports: what the case's export says in other words changes nothing.
-        fs::write(self.folder.join("nothing.ps1"), "# Leaves the organisation as it is.\r\n").map_err(text)?;
-        self.simulate(&Request { scripts: &["nothing.ps1"], save: Some("before"), ..Request::default() })?;
-        self.render("changes.ps1", &["--state", &self.path("before")])?;
-        self.render("live.ps1", &["--live"])?;
         let collector = hostctl(&["collector", "--product", self.plan.product.word()]);
         fs::write(self.folder.join("collect.ps1"), collector.out).map_err(text)?;
+        let collector = hostctl(&["collector", "--product", self.plan.product.word()]);
+        fs::write(self.folder.join("collect.ps1"), collector.out).map_err(text)?;
+        // The scripts are made from what the collector sees here, not from the case's own export, which only has to mean the same.
+        let runs = self.simulate(&Request { scripts: &["collect.ps1"], ..Request::default() })?;
+        if let Some(failed) = runs.iter().find(|run| !run.ok || run.commands > 0) {
+            return Err(format!("the collector fails, or writes: {}", failed.said));
+        }
+        fs::rename(self.folder.join("state"), self.folder.join("before")).map_err(text)?;
+        self.render("changes.ps1", &["--state", &self.path("before")])?;
+        self.render("live.ps1", &["--live"])?;
 
         let mut problems = self.same_plan()?;
         problems.extend(self.read_by_powershell()?);
@@ -83,13 +87,14 @@ impl Lab<'_> {
         Ok(problems)
     }
 
-    /// What the simulation exports needs the same changes as the case's own export.
+    /// What the simulation shows needs the same changes as the case's own export.
     fn same_plan(&self) -> Result<Problems, String> {
         let found: BTreeSet<String> = self.planned("before")?.into_iter().collect();
-        // Extended rights are in no export but the collector's.
-        let wanted: BTreeSet<String> =
-            self.plan.steps().filter(|change| change.of.parent.is_none()).map(|change| format!("{} {} {}", change.action.word(), change.of.noun, change.key)).collect();
+        let steps = self.plan.steps();
+        let wanted: BTreeSet<String> = steps.map(|change| format!("{} {} {}", change.action.word(), change.of.noun, change.key)).collect();
         let missing = wanted.difference(&found).map(|change| format!("the seeded organisation does not need: {change}"));
+        // Extended rights are in no export but the collector's: what another cannot plan, this one can.
+        // Extended rights are in no export but the collector's: what another cannot plan, this one can.
         let extra = found.difference(&wanted).filter(|change| !change.contains(" ADPermission "));
         Ok(missing.chain(extra.map(|change| format!("the seeded organisation also needs: {change}"))).collect())
     }
@@ -204,7 +209,6 @@ impl Lab<'_> {
         let options = [
             ("Seed", self.case.seed().map(|seed| quoted(&seed.to_string_lossy()))),
             ("With", request.with.map(quoted)),
-            ("State", request.save.map(quoted)),
             ("Answer", (!answers.is_empty()).then(|| list(&answers.iter().map(String::as_str).collect::<Vec<_>>()))),
         ];
         for (name, value) in options {
