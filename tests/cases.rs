@@ -4,7 +4,7 @@
 //!
 //! | file | what it is |
 //! |---|---|
-//! | `manifests/` | the manifests; `@PRODUCT@` in them stands for the product's word (`2010`, `SE`) |
+//! | `manifests/`, or `manifests.txt` | the manifests, or a line that names their folder, relative to `tests/`; `@PRODUCT@` in them stands for the product's word (`2010`, `SE`) |
 //! | `state/`, or `state.txt` | the export, or a line that names one, relative to `tests/`; `@product@` in it stands for the product's word in lower case |
 //! | `products.txt` | the products that the case is run for, one a line; without it, it is run once, and the manifests name their product |
 //! | `seed.ps1` | Exchange commands that bring a fresh simulated organisation (see below) into the state of `state/` |
@@ -58,8 +58,10 @@ pub(crate) struct Case {
     folder: PathBuf,
     /// Where its expected files are.
     expected: PathBuf,
-    /// Its manifests: the folder itself, or a copy for the product.
+    /// Its manifests: the folder itself; while it is checked, a copy for the product.
     pub(crate) manifests: PathBuf,
+    /// The product that it is run for, where it has several.
+    product: Option<String>,
     /// Its export; none where manifests are all there is.
     state: Option<PathBuf>,
     /// Whether the export is a fresh simulated organisation.
@@ -84,19 +86,40 @@ pub(crate) fn hostctl(arguments: &[&str]) -> Ran {
 fn cases() {
     let cases = find();
     assert!(!cases.is_empty(), "there are no cases in tests/cases");
-    let pwsh = lab_run::pwsh();
-    let results: Vec<(Problems, Option<String>)> = cases.par_iter().map(|case| check(case, pwsh.as_deref())).collect();
+    let (count, pwsh) = (cases.len(), lab_run::pwsh());
+    let results: Vec<(Problems, Option<String>)> = cases.into_par_iter().map(|case| check_copy(case, pwsh.as_deref())).collect();
     let mut problems: Problems = Product::ALL.into_iter().flat_map(collector).collect();
     let mut skipped = Vec::new();
     for (found, skip) in results {
         problems.extend(found);
         skipped.extend(skip);
     }
-    println!("{} cases; {} run on the simulated Exchange", cases.len(), if pwsh.is_some() { "those that can be are" } else { "none is" });
+    println!("{count} cases; {} run on the simulated Exchange", if pwsh.is_some() { "those that can be are" } else { "none is" });
     for name in &skipped {
         println!("skipped, since pwsh is not on PATH: {name} on the simulated Exchange");
     }
     assert!(problems.is_empty(), "{} problems:\n\n{}", problems.len(), problems.join("\n\n"));
+}
+
+/// The worked example shows every sign that a plan can have, and something that is not managed.
+#[test]
+fn the_worked_example_has_one_of_each_sign() {
+    let tenants = Path::new(env!("CARGO_MANIFEST_DIR")).join("tenants");
+    let ran = hostctl(&["plan", &tenants.to_string_lossy(), "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let json: Json = serde_json::from_str(&ran.out).unwrap();
+    for sign in ["create", "update", "remove", "blocked", "unmanaged"] {
+        assert!(json["platforms"][0]["summary"][sign].as_u64() > Some(0), "nothing of kind {sign}: {}", json["platforms"][0]["summary"]);
+    }
+}
+
+/// Every rule about manifests is found in some case.
+#[test]
+fn every_rule_has_a_case() {
+    let rules = hostctl::manifest::RULES.iter().chain(hostctl::yaml::RULES);
+    let found: String = find().iter().filter_map(|case| fs::read_to_string(case.expected.join("lint.json")).ok()).collect();
+    let missing: Vec<&str> = rules.map(|rule| rule.id).filter(|id| !found.contains(&format!("\"{id}\""))).collect();
+    assert!(missing.is_empty(), "no case in tests/cases finds {missing:?}");
 }
 
 /// All cases, by name.
@@ -127,22 +150,22 @@ fn case(folder: &Path, name: &str, product: Option<&str>) -> Case {
         Some((path, fresh)) => (Some(path), fresh),
         None => (own.is_dir().then_some(own), false),
     };
-    let manifests = folder.join("manifests");
-    let manifests = match product {
-        Some(product) => for_product(&manifests, name, product),
-        None => manifests,
+    let manifests = match fs::read_to_string(folder.join("manifests.txt")) {
+        Ok(line) => Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(line.trim()),
+        Err(_) => folder.join("manifests"),
     };
     Case {
         name: product.map_or_else(|| name.to_owned(), |product| format!("{name} ({product})")),
         folder: folder.to_owned(),
         expected: product.map_or_else(|| folder.to_owned(), |product| folder.join(product)),
         manifests,
+        product: product.map(str::to_owned),
         state,
         fresh,
     }
 }
 
-/// A copy of the manifests in which the product stands. Only a flat folder of text: that is all a shared case needs.
+/// A copy of a case's manifests in which the product stands. Only a flat folder of text: that is all a shared case needs.
 fn for_product(manifests: &Path, name: &str, product: &str) -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases").join(name).join(product).join("manifests");
     let _ = fs::remove_dir_all(&copy);
@@ -184,6 +207,15 @@ impl Case {
         }
         ran
     }
+}
+
+/// Checks a case, on its copy of the manifests where it has one.
+fn check_copy(mut case: Case, pwsh: Option<&Path>) -> (Problems, Option<String>) {
+    if let Some(product) = &case.product {
+        let name = case.folder.file_name().unwrap().to_string_lossy();
+        case.manifests = for_product(&case.manifests, &name, product);
+    }
+    check(&case, pwsh)
 }
 
 /// Checks a case. The second part is its name, where the simulated Exchange is wanted and not there.
@@ -276,8 +308,7 @@ fn script(name: &str, text: &str, product: Product) -> Problems {
     if text.is_empty() {
         return Problems::new();
     }
-    let mut problems: Problems =
-        parse(text).into_iter().map(|problem| format!("{name}:{}: {}", problem.line, problem.what)).collect();
+    let mut problems: Problems = parse(text).into_iter().map(|problem| format!("{name}:{}: {}", problem.line, problem.what)).collect();
     problems.extend(check_catalogue(text, product.word()).into_iter().map(|problem| format!("{name}: {problem}")));
     if let Some(at) = text.find(|c: char| !matches!(c, ' '..='~' | '\r' | '\n' | '\t')) {
         problems.push(format!("{name}: a character beyond printable ASCII at byte {at}"));
@@ -333,8 +364,11 @@ fn settles(known: &Known) -> Problems {
     let blocked: BTreeSet<String> = known.plan.changes.iter().filter(|change| change.reason.is_some()).map(show).collect();
     let left = next.changes.iter().filter(|change| change.reason.is_none() || !blocked.contains(&show(change)));
     left.map(|change| {
-        let properties: Vec<String> =
-            change.properties.iter().map(|property| format!("{}: {:?} -> {}", change.of.at(property.place).name, property.old, property.new)).collect();
+        let properties: Vec<String> = change
+            .properties
+            .iter()
+            .map(|property| format!("{}: {:?} -> {}", change.of.at(property.place).name, property.old, property.new))
+            .collect();
         format!("applied in memory, the plan leaves: {} {}", show(change), properties.join("; "))
     })
     .collect()
