@@ -2,7 +2,7 @@
 
 use super::property::{secret, want};
 use super::rules::{INVALID_VALUE, MISSING_KEY};
-use crate::diagnostic::{Sink, Span};
+use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
 use crate::resource::{AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
 use crate::value::Kind;
@@ -218,12 +218,8 @@ pub(super) fn missing(at: Span, key: &str, why: &str, sink: &mut Sink) {
 
 /// Keys that can only hold a secret. Their values are never shown.
 pub(super) fn secrets(fields: &mut Fields<'_>, sink: &mut Sink) {
-    const WORDS: &[&str] = &["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "apikey", "private_key"];
-    let found: Vec<String> = fields
-        .rest()
-        .map(|(name, _)| name.to_owned())
-        .filter(|name| !name.starts_with("x-") && WORDS.iter().any(|word| name.to_ascii_lowercase().contains(word)))
-        .collect();
+    let found: Vec<String> =
+        fields.rest().map(|(name, _)| name.to_owned()).filter(|name| !name.starts_with("x-") && is_secret_key(name)).collect();
     for name in found {
         if let Some(pair) = fields.take(&name) {
             sink.push(secret(pair.key, format!("`{name}`: a manifest holds no secrets")));

@@ -10,7 +10,7 @@ mod rules;
 
 use rayon::prelude::*;
 
-pub use rules::RULES;
+pub use rules::{RULES, SECRET_IN_TEXT};
 
 use crate::diagnostic::{Finding, Sink, Source, Span};
 use crate::model::Organisation;

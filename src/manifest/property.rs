@@ -101,7 +101,15 @@ fn text(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<(Stri
         sink.push(secret(node.span(), format!("`{}` is the name of a credential, not the credential", property.key())));
         return None;
     }
-    yaml::text(node, property.kind.what(), sink)
+    if property.kind != Kind::Credential {
+        return yaml::text(node, property.kind.what(), sink);
+    }
+    // What is said of other texts repeats them.
+    let read = yaml::text(node, property.kind.what(), &mut Sink::default());
+    if read.is_none() {
+        sink.push(secret(node.span(), format!("`{}`: this is not the name of a credential, which is text", property.key())));
+    }
+    read
 }
 
 /// What an element of a list is called.
