@@ -110,7 +110,7 @@ fn seen<'a>(desired: &Desired, state: &'a State) -> Seen<'a> {
     let own = state.seen(desired.of, &desired.key);
     match (parent.map(|(key, of)| state.seen(of, key)), &own) {
         (Some(Seen::Absent), _) => Seen::Absent,
-        (Some(Seen::Unknown(reason)), Seen::Absent) => Seen::Unknown(reason),
+        (Some(Seen::Unknown(reason)), Seen::Absent) if desired.ensure == Ensure::Present => Seen::Unknown(reason),
         _ => own,
     }
 }
