@@ -47,6 +47,7 @@ fn one(source: &Source, file: u32) -> (Parts, Sink) {
 fn suggest(finding: Finding, word: &str, words: &[&str], at: Span) -> Finding {
     match yaml::nearest(word, words) {
         Some(best) => finding.fix(format!("did you mean `{best}`?"), at, best.to_owned()),
+        None if words.is_empty() => finding,
         None => finding.help(format!("one of {}", words.join(", "))),
     }
 }
