@@ -23,8 +23,10 @@ use crate::model::{Current, Seen, State};
 struct Effect {
     takes: Vec<Held>,
     gives: Vec<Held>,
-    ways_taken: Vec<String>,
-    ways_given: Vec<String>,
+    opens: Vec<String>,
+    closes: Vec<String>,
+    /// Ways that it had and keeps, at another cost: neither opened nor closed, but part of a swap.
+    changes_cost: Vec<String>,
 }
 
 impl Effect {
@@ -38,25 +40,35 @@ impl Effect {
         };
         let after = outcome(change, before);
         let (held_before, held_after) = (before.map_or_else(Vec::new, held), after.as_ref().map_or_else(Vec::new, held));
-        let (ways_before, ways_after) = (before.map_or_else(Vec::new, open_ways), after.as_ref().map_or_else(Vec::new, open_ways));
+        let (ways_before, ways_after) = (before.map_or_else(HashMap::new, open_ways), after.as_ref().map_or_else(HashMap::new, open_ways));
+        let only = |these: &HashMap<String, String>, those: &HashMap<String, String>| {
+            let mut only: Vec<String> = these.keys().filter(|way| !those.contains_key(*way)).cloned().collect();
+            only.sort_unstable();
+            only
+        };
         Self {
             takes: held_after.iter().filter(|one| !held_before.contains(one)).cloned().collect(),
             gives: held_before.iter().filter(|one| !held_after.contains(one)).cloned().collect(),
-            ways_taken: ways_after.iter().filter(|way| !ways_before.contains(way)).cloned().collect(),
-            ways_given: ways_before.into_iter().filter(|way| !ways_after.contains(way)).collect(),
+            opens: only(&ways_after, &ways_before),
+            closes: only(&ways_before, &ways_after),
+            changes_cost: ways_after
+                .iter()
+                .filter(|(way, cost)| ways_before.get(*way).is_some_and(|old| old != *cost))
+                .map(|(way, _)| way.clone())
+                .collect(),
         }
     }
 }
 
-/// The ways of a connector that is in use.
-fn open_ways(object: &Current) -> Vec<String> {
+/// The ways of a connector that is in use, with their costs.
+fn open_ways(object: &Current) -> HashMap<String, String> {
     let enabled = object.of.property("Enabled").and_then(|(place, _)| object.fact(place));
-    if enabled == Some(&crate::value::Value::Bool(false)) { Vec::new() } else { ways(object) }
-}
-
-/// An address space without its cost: another cost is another way to the same domains.
-fn without_cost(space: &str) -> &str {
-    space.rsplit_once(';').map_or(space, |(space, _)| space)
+    if enabled == Some(&crate::value::Value::Bool(false)) {
+        return HashMap::new();
+    }
+    let split =
+        |space: String| space.rsplit_once(';').map(|(way, cost)| (way.to_owned(), cost.to_owned())).unwrap_or((space, String::new()));
+    ways(object).into_iter().map(split).collect()
 }
 
 /// Puts changes into the order in which they are made.
@@ -107,10 +119,10 @@ struct Steps<'a> {
     effects: &'a [Effect],
     /// Who gives up something of a scope, and what.
     givers: HashMap<&'a str, Vec<(usize, &'a Held)>>,
-    /// Who takes a way.
+    /// Who opens a way.
     openers: HashMap<&'a str, Vec<usize>>,
-    /// Who gives a way up.
-    closers: HashMap<&'a str, Vec<usize>>,
+    /// Who closes a way, or gives it another cost.
+    followers: HashMap<&'a str, Vec<usize>>,
     progress: Vec<Progress>,
     order: Vec<usize>,
 }
@@ -121,14 +133,14 @@ impl<'a> Steps<'a> {
             effects,
             givers: HashMap::new(),
             openers: HashMap::new(),
-            closers: HashMap::new(),
+            followers: HashMap::new(),
             progress: vec![Progress::Waiting; effects.len()],
             order: Vec::with_capacity(effects.len()),
         };
         for (at, effect) in effects.iter().enumerate() {
             effect.gives.iter().for_each(|held| steps.givers.entry(&held.scope).or_default().push((at, held)));
-            effect.ways_taken.iter().for_each(|way| steps.openers.entry(without_cost(way)).or_default().push(at));
-            effect.ways_given.iter().for_each(|way| steps.closers.entry(without_cost(way)).or_default().push(at));
+            effect.opens.iter().for_each(|way| steps.openers.entry(way).or_default().push(at));
+            effect.closes.iter().chain(&effect.changes_cost).for_each(|way| steps.followers.entry(way).or_default().push(at));
         }
         steps
     }
@@ -159,7 +171,7 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// The waiting steps that have to come before one: they give up what it takes, or take the ways that it gives up.
+    /// The waiting steps that have to come before one: they give up what it takes, or open the ways that it closes.
     fn before(&mut self, at: usize) -> Vec<usize> {
         let (effect, progress) = (&self.effects[at], &self.progress);
         let waits = |other: &usize| progress[*other] == Progress::Waiting;
@@ -168,8 +180,8 @@ impl<'a> Steps<'a> {
             let givers = self.givers.get(taken.scope.as_str()).into_iter().flatten();
             before.extend(givers.filter(|(_, given)| given.bars(taken)).map(|(other, _)| *other).filter(waits));
         }
-        for way in &effect.ways_given {
-            if let Some(openers) = self.openers.get_mut(without_cost(way)) {
+        for way in &effect.closes {
+            if let Some(openers) = self.openers.get_mut(way.as_str()) {
                 openers.retain(|other| progress[*other] != Progress::Placed);
                 before.extend(openers.iter().copied().filter(waits));
             }
@@ -179,11 +191,11 @@ impl<'a> Steps<'a> {
         before
     }
 
-    /// The waiting steps that give up the ways that one has just taken.
+    /// The waiting steps that close the ways that one has just opened, and those that it swaps costs with.
     fn directly_after(&mut self, at: usize) -> Vec<usize> {
-        let ways = &self.effects[at].ways_taken;
-        let closers = ways.iter().filter_map(|way| self.closers.remove(without_cost(way))).flatten();
-        let mut after: Vec<usize> = closers.collect();
+        let effect = &self.effects[at];
+        let ways = effect.opens.iter().chain(&effect.changes_cost);
+        let mut after: Vec<usize> = ways.filter_map(|way| self.followers.remove(way.as_str())).flatten().collect();
         after.retain(|other| self.progress[*other] == Progress::Waiting);
         after.sort_unstable();
         after.dedup();
