@@ -15,6 +15,12 @@ pub(super) struct Held {
 }
 
 impl Held {
+    /// Something that only one may hold at all.
+    #[cfg(test)]
+    pub(super) fn of(scope: &str) -> Self {
+        Self { scope: scope.to_owned(), range: None }
+    }
+
     /// Whether one thing held keeps another from being taken.
     pub(super) fn bars(&self, other: &Self) -> bool {
         self.scope == other.scope
@@ -69,4 +75,32 @@ pub(super) fn ways(object: &Current) -> Vec<String> {
             _ => None,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Kind;
+
+    fn held(range: &str) -> Held {
+        let Value::Ranges(ranges) = Kind::Ranges.parse(&[range]).unwrap() else { panic!("{range}") };
+        Held { scope: "ex01 0.0.0.0:25".to_owned(), range: ranges.items().first().cloned() }
+    }
+
+    #[test]
+    fn ranges_bar_each_other_where_none_is_the_narrower() {
+        let cases = [
+            ("10.0.0.0/8", "10.0.0.0-10.255.255.255", true),
+            ("10.0.0.0/8", "10.1.0.0/16", false),
+            ("10.1.0.0/16", "10.0.0.0/8", false),
+            ("10.0.0.1-10.0.0.9", "10.0.0.5-10.0.0.20", true),
+            ("10.0.0.5-10.0.0.20", "10.0.0.1-10.0.0.9", true),
+            ("10.0.0.1-10.0.0.9", "10.0.0.10-10.0.0.20", false),
+            ("0.0.0.0/0", "::/0", false),
+        ];
+        for (a, b, bars) in cases {
+            assert_eq!(held(a).bars(&held(b)), bars, "{a} {b}");
+        }
+        assert!(!Held::of("a").bars(&Held::of("b")));
+    }
 }

@@ -7,7 +7,7 @@
 //! 3. Ways for mail (the `*` of a send connector) are swapped together: the connector that takes one comes first, the one that gives
 //!    it up immediately after. So mail is never without a way, and never has two for longer than one command.
 //!
-//! Steps of which each waits for the other (two connectors that swap their bindings) stay in the order of 1.
+//! Of steps of which each waits for the other (two connectors that swap their bindings) one has to go first all the same.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -152,8 +152,20 @@ impl<'a> Steps<'a> {
     }
 
     fn put(&mut self, first: usize) {
+        let mut roots = vec![first];
+        while let Some(root) = roots.pop() {
+            let from = self.order.len();
+            self.put_one(root);
+            // Only now: none is half-placed any more that one of these might have to wait for.
+            let closers: Vec<usize> = (from..self.order.len()).flat_map(|at| self.directly_after(self.order[at])).collect();
+            roots.extend(closers.into_iter().rev());
+        }
+    }
+
+    /// Places a step, and before it what has to come before.
+    fn put_one(&mut self, root: usize) {
         // A stack instead of recursion: a chain of connectors, each taking what the next one gives up, may be as long as a manifest.
-        let mut stack = vec![first];
+        let mut stack = vec![root];
         while let Some(at) = stack.pop() {
             match self.progress[at] {
                 Progress::Placed => {}
@@ -165,7 +177,6 @@ impl<'a> Steps<'a> {
                 Progress::Begun => {
                     self.progress[at] = Progress::Placed;
                     self.order.push(at);
-                    stack.extend(self.directly_after(at).into_iter().rev());
                 }
             }
         }
@@ -200,5 +211,104 @@ impl<'a> Steps<'a> {
         after.sort_unstable();
         after.dedup();
         after
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn effect(takes: &[u8], gives: &[u8], ways_taken: &[u8], ways_given: &[u8]) -> Effect {
+        let held = |all: &[u8]| all.iter().map(|one| Held::of(&one.to_string())).collect();
+        let ways = |all: &[u8], cost: &str| all.iter().map(|one| format!("smtp:{one};{cost}")).collect();
+        Effect { takes: held(takes), gives: held(gives), ways_taken: ways(ways_taken, "1"), ways_given: ways(ways_given, "10") }
+    }
+
+    #[test]
+    fn steps_make_room_for_each_other() {
+        let none: &[u8] = &[];
+        type Case<'a> = (&'a [(&'a [u8], &'a [u8], &'a [u8], &'a [u8])], &'a [usize]);
+        let cases: &[Case<'_>] = &[
+            // Nothing in the way: as they are.
+            (&[(none, none, none, none), (&[1], none, none, none), (none, &[2], none, none)], &[0, 1, 2]),
+            // What gives room comes immediately before, also in a chain.
+            (&[(&[1], none, none, none), (none, none, none, none), (none, &[1], none, none)], &[2, 0, 1]),
+            (&[(&[1], none, none, none), (&[2], &[1], none, none), (none, &[2], none, none)], &[2, 1, 0]),
+            // A circle stays.
+            (&[(&[1], &[2], none, none), (&[2], &[1], none, none)], &[1, 0]),
+            // A way is taken first, and given up immediately after; wherever the two stand.
+            (&[(none, none, &[1], none), (none, none, none, none), (none, none, none, &[1])], &[0, 2, 1]),
+            (&[(none, none, none, &[1]), (none, none, none, none), (none, none, &[1], none)], &[2, 0, 1]),
+            (&[(none, none, none, &[1]), (none, none, &[1], none), (none, none, &[1], none)], &[1, 2, 0]),
+            // Two connectors that swap their costs.
+            (&[(none, none, &[1], &[1]), (none, none, &[1], &[1])], &[1, 0]),
+        ];
+        for (steps, order) in cases {
+            let effects: Vec<Effect> = steps.iter().map(|(a, b, c, d)| effect(a, b, c, d)).collect();
+            assert_eq!(Steps::new(&effects).arrange(), *order, "{steps:?}");
+        }
+    }
+
+    /// Whether one step has to come before another, if nothing else stood in the way.
+    fn precedes(first: &Effect, then: &Effect) -> bool {
+        let gives = first.gives.iter().any(|given| then.takes.iter().any(|taken| given.bars(taken)));
+        let closes = |way: &String| first.ways_taken.iter().any(|taken| without_cost(taken) == without_cost(way));
+        gives || then.ways_given.iter().any(closes)
+    }
+
+    /// From each step, those that have to come after it, by however many steps between.
+    fn reach(effects: &[Effect]) -> Vec<Vec<bool>> {
+        let count = effects.len();
+        let mut reach: Vec<Vec<bool>> =
+            (0..count).map(|a| (0..count).map(|b| a != b && precedes(&effects[a], &effects[b])).collect()).collect();
+        for via in 0..count {
+            for from in 0..count {
+                for to in 0..count {
+                    reach[from][to] |= reach[from][via] && reach[via][to];
+                }
+            }
+        }
+        reach
+    }
+
+    fn few() -> impl Strategy<Value = Vec<u8>> {
+        prop::collection::vec(0u8..8, 0..2)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn each_step_comes_once_and_after_what_it_needs(all in prop::collection::vec((few(), few(), few(), few()), 0..14)) {
+            let effects: Vec<Effect> = all.iter().map(|(a, b, c, d)| effect(a, b, c, d)).collect();
+            let order = Steps::new(&effects).arrange();
+            let mut sorted = order.clone();
+            sorted.sort_unstable();
+            prop_assert_eq!(sorted, (0..effects.len()).collect::<Vec<_>>());
+            let place = |at: usize| order.iter().position(|other| *other == at);
+            let reach = reach(&effects);
+            for first in 0..effects.len() {
+                for then in 0..effects.len() {
+                    if first != then && precedes(&effects[first], &effects[then]) && !reach[then][first] {
+                        prop_assert!(place(first) < place(then), "{first} before {then}: {order:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_chain_and_many_pairs_take_no_time() {
+        let count = 20_000u32;
+        let held = |number: u32| vec![Held::of(&number.to_string())];
+        let chain = (0..count).map(|at| Effect { takes: held(at + 1), gives: held(at), ..Effect::default() });
+        let pairs = (0..count).map(|at| match at % 2 {
+            0 => Effect { ways_taken: vec!["smtp:*;1".into()], takes: held(at + count), ..Effect::default() },
+            _ => Effect { ways_given: vec!["smtp:*;1".into()], gives: held(at + count - 1), ..Effect::default() },
+        });
+        assert_eq!(Steps::new(&chain.collect::<Vec<_>>()).arrange().first().copied(), Some(count as usize - 1));
+        assert_eq!(Steps::new(&pairs.collect::<Vec<_>>()).arrange().len(), count as usize);
     }
 }

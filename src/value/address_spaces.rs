@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::fold::fold;
-use super::list::{Element, list};
+use super::list::{Element, bucket, list};
 use super::{Argument, Domain, Meaning, Refusal, host};
 
 /// `[type:]address[;cost]`, the type SMTP and the cost 1 where left out.
@@ -80,6 +80,10 @@ impl fmt::Display for AddressSpace {
 }
 
 impl Element for AddressSpace {
+    fn bucket(&self) -> u64 {
+        bucket(&self.folded)
+    }
+
     fn parse(text: &str) -> Result<Self, Refusal> {
         if text.contains(char::is_control) {
             return Err(Refusal::of(0, "this is no address space: it has control characters"));

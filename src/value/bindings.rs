@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use super::Refusal;
 use super::ip::Ip;
-use super::list::{Element, list};
+use super::list::{Element, bucket, list};
 
 /// `10.2.3.4:25`, `[::]:25`. Source: Microsoft, Set-ReceiveConnector, `-Bindings`.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,10 @@ impl fmt::Display for Binding {
 const HELP: &str = "a binding is 10.2.3.4:25 or [2001:db8::1]:25; 0.0.0.0:25 and [::]:25 are all addresses";
 
 impl Element for Binding {
+    fn bucket(&self) -> u64 {
+        bucket((self.ip.number(), self.port))
+    }
+
     fn parse(text: &str) -> Result<Self, Refusal> {
         let refuse = |why: &str| Refusal::of(0, format!("'{text}' is no binding: {why}")).help(HELP);
         // Of `2001:db8::1:25` nobody can tell whether 25 is the port.

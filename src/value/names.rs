@@ -2,10 +2,15 @@
 
 use super::{
     Meaning, Name, Refusal,
-    list::{Element, list},
+    fold::fold,
+    list::{Element, bucket, list},
 };
 
 impl Element for Name {
+    fn bucket(&self) -> u64 {
+        bucket(fold(self.as_str()))
+    }
+
     fn parse(text: &str) -> Result<Self, Refusal> {
         <Self as Meaning>::parse(&[text])
     }

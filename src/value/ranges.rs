@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use super::Refusal;
 use super::ip::{self, Ip};
-use super::list::{Element, list};
+use super::list::{Element, bucket, list};
 
 /// The two families of addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,10 @@ fn refuse(text: &str, why: &str) -> Refusal {
 }
 
 impl Element for Range {
+    fn bucket(&self) -> u64 {
+        bucket((self.low, self.high))
+    }
+
     fn parse(text: &str) -> Result<Self, Refusal> {
         let address = |part: &str| Ip::parse(part.trim()).ok_or_else(|| refuse(text, &format!("'{}' is no IP address", part.trim())));
         if let Some((low, high)) = text.split_once('-') {

@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 
 use super::Refusal;
 use super::fold::fold;
-use super::list::{Element, list};
+use super::list::{Element, bucket, list};
 
 /// A server's short name: of `EX01`, `ex01.corp.local` and `CN=EX01,CN=Servers,...` it is `EX01`, in the case it is written in.
 #[must_use]
@@ -49,6 +49,10 @@ impl fmt::Display for Server {
 }
 
 impl Element for Server {
+    fn bucket(&self) -> u64 {
+        bucket(fold(&self.0))
+    }
+
     fn parse(text: &str) -> Result<Self, Refusal> {
         let refuse = |why: &str| Err(Refusal::of(0, format!("'{text}' is no server: {why}")));
         if text.contains(char::is_control) {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 
 use super::ip::Ip;
-use super::list::{Element, list};
+use super::list::{Element, bucket, list};
 use super::{Argument, Refusal, host};
 
 /// An IP address, shown `[10.9.8.7]`, or a host's name. Source: Microsoft, Set-SendConnector, `-SmartHosts`.
@@ -57,6 +57,10 @@ impl fmt::Display for SmartHost {
 }
 
 impl Element for SmartHost {
+    fn bucket(&self) -> u64 {
+        bucket((self.name(), self.address()))
+    }
+
     fn parse(text: &str) -> Result<Self, Refusal> {
         if let Some(host) = read(text) {
             return Ok(Self(host));
