@@ -220,10 +220,14 @@ mod tests {
 
     use super::*;
 
-    fn effect(takes: &[u8], gives: &[u8], ways_taken: &[u8], ways_given: &[u8]) -> Effect {
+    /// A way that is both opened and closed is one that changes its cost.
+    fn effect(takes: &[u8], gives: &[u8], opened: &[u8], closed: &[u8]) -> Effect {
         let held = |all: &[u8]| all.iter().map(|one| Held::of(&one.to_string())).collect();
-        let ways = |all: &[u8], cost: &str| all.iter().map(|one| format!("smtp:{one};{cost}")).collect();
-        Effect { takes: held(takes), gives: held(gives), ways_taken: ways(ways_taken, "1"), ways_given: ways(ways_given, "10") }
+        let ways = |these: &[u8], those: &[u8], both: bool| {
+            these.iter().filter(|one| those.contains(one) == both).map(|one| format!("smtp:{one}")).collect()
+        };
+        let (opens, closes, changes_cost) = (ways(opened, closed, false), ways(closed, opened, false), ways(opened, closed, true));
+        Effect { takes: held(takes), gives: held(gives), opens, closes, changes_cost }
     }
 
     #[test]
@@ -243,7 +247,7 @@ mod tests {
             (&[(none, none, none, &[1]), (none, none, none, none), (none, none, &[1], none)], &[2, 0, 1]),
             (&[(none, none, none, &[1]), (none, none, &[1], none), (none, none, &[1], none)], &[1, 2, 0]),
             // Two connectors that swap their costs.
-            (&[(none, none, &[1], &[1]), (none, none, &[1], &[1])], &[1, 0]),
+            (&[(none, none, &[1], &[1]), (none, none, none, none), (none, none, &[1], &[1])], &[0, 2, 1]),
         ];
         for (steps, order) in cases {
             let effects: Vec<Effect> = steps.iter().map(|(a, b, c, d)| effect(a, b, c, d)).collect();
@@ -254,8 +258,7 @@ mod tests {
     /// Whether one step has to come before another, if nothing else stood in the way.
     fn precedes(first: &Effect, then: &Effect) -> bool {
         let gives = first.gives.iter().any(|given| then.takes.iter().any(|taken| given.bars(taken)));
-        let closes = |way: &String| first.ways_taken.iter().any(|taken| without_cost(taken) == without_cost(way));
-        gives || then.ways_given.iter().any(closes)
+        gives || then.closes.iter().any(|way| first.opens.contains(way))
     }
 
     /// From each step, those that have to come after it, by however many steps between.
@@ -305,8 +308,8 @@ mod tests {
         let held = |number: u32| vec![Held::of(&number.to_string())];
         let chain = (0..count).map(|at| Effect { takes: held(at + 1), gives: held(at), ..Effect::default() });
         let pairs = (0..count).map(|at| match at % 2 {
-            0 => Effect { ways_taken: vec!["smtp:*;1".into()], takes: held(at + count), ..Effect::default() },
-            _ => Effect { ways_given: vec!["smtp:*;1".into()], gives: held(at + count - 1), ..Effect::default() },
+            0 => Effect { opens: vec!["smtp:*".into()], takes: held(at + count), ..Effect::default() },
+            _ => Effect { closes: vec!["smtp:*".into()], gives: held(at + count - 1), ..Effect::default() },
         });
         assert_eq!(Steps::new(&chain.collect::<Vec<_>>()).arrange().first().copied(), Some(count as usize - 1));
         assert_eq!(Steps::new(&pairs.collect::<Vec<_>>()).arrange().len(), count as usize);
