@@ -54,12 +54,24 @@ pub fn manifests(paths: &[PathBuf]) -> Result<Vec<Source>, InputError> {
 /// # Errors
 /// Why it cannot be read.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, InputError> {
+    let (mut file, size) = open(path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
+    Ok(bytes)
+}
+
+/// Opens a file that is no manifest, and says how large it is.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn open(path: &Path) -> Result<(File, u64), InputError> {
     let metadata = metadata(path)?;
     if metadata.is_dir() {
         return Err(InputError::Folder(path.into()));
     }
     require_file(path, &metadata)?;
-    fs::read(path).map_err(|error| unreadable(path, error))
+    let file = File::open(path).map_err(|error| unreadable(path, error))?;
+    Ok((file, metadata.len()))
 }
 
 /// Finds the manifests of one path.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::error::Place;
+use super::thin::Gap;
 
 /// A file's text. UTF-8 is borrowed and not yet checked: the XML parser does that on its way.
 #[derive(Debug)]
@@ -13,24 +14,27 @@ pub(super) struct Decoded<'a> {
     pub(super) text: Cow<'a, [u8]>,
     encoding: &'static Encoding,
     mark: usize,
+    /// What was left out of it, in order.
+    gaps: Vec<Gap>,
 }
 
-/// Why bytes are no text, and at which byte of the file.
+/// Why bytes are no text, and at which byte of the file and on which line, from 1.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Undecodable {
     pub(super) byte: usize,
+    pub(super) line: usize,
     pub(super) what: String,
 }
 
 /// Decodes a file: by its byte order mark, else by the zero bytes of UTF-16, else as its XML declaration says, else UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Undecodable> {
-    if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
-        return Err(Undecodable { byte: 0, what: "this is UTF-32, which is not read".into() });
+    if let Some(refused) = unread(bytes) {
+        return Err(refused);
     }
     let (encoding, mark) = detect(bytes);
     let body = bytes.get(mark..).unwrap_or_default();
     if encoding == UTF_8 {
-        return Ok(Decoded { text: Cow::Borrowed(body), encoding, mark });
+        return Ok(Decoded { text: Cow::Borrowed(body), encoding, mark, gaps: Vec::new() });
     }
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(body.len()).unwrap_or(0);
@@ -39,18 +43,27 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Undecodable> {
     match result {
         DecoderResult::InputEmpty => {
             text.shrink_to_fit();
-            Ok(Decoded { text: Cow::Owned(text.into_bytes()), encoding, mark })
+            Ok(Decoded { text: Cow::Owned(text.into_bytes()), encoding, mark, gaps: Vec::new() })
         }
-        DecoderResult::OutputFull => Err(Undecodable { byte: mark + read, what: "the text is too long to be decoded".into() }),
-        DecoderResult::Malformed(..) => Err(Undecodable {
-            byte: mark + read,
-            what: format!("these bytes are not {}: the file is damaged or half-written", encoding.name()),
-        }),
+        DecoderResult::OutputFull | DecoderResult::Malformed(..) => {
+            Err(malformed(mark + read, 1 + text.bytes().filter(|byte| *byte == b'\n').count(), encoding))
+        }
     }
 }
 
+/// Why some bytes are not read at all, whatever comes after them.
+pub(super) fn unread(bytes: &[u8]) -> Option<Undecodable> {
+    let wide = bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]);
+    wide.then(|| Undecodable { byte: 0, line: 1, what: "this is UTF-32, which is not read".into() })
+}
+
+/// What is said of bytes that are not of their encoding.
+pub(super) fn malformed(byte: usize, line: usize, encoding: &'static Encoding) -> Undecodable {
+    Undecodable { byte, line, what: format!("these bytes are not {}: the file is damaged or half-written", encoding.name()) }
+}
+
 /// The encoding, and the length of the byte order mark.
-fn detect(bytes: &[u8]) -> (&'static Encoding, usize) {
+pub(super) fn detect(bytes: &[u8]) -> (&'static Encoding, usize) {
     if let Some(found) = Encoding::for_bom(bytes) {
         return found;
     }
@@ -74,17 +87,24 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 impl Decoded<'_> {
+    /// A text out of which something was left.
+    pub(super) fn thinned(text: Vec<u8>, gaps: Vec<Gap>, encoding: &'static Encoding, mark: usize) -> Self {
+        Self { text: Cow::Owned(text), encoding, mark, gaps }
+    }
+
     /// The place in the file of a byte of the text.
     pub(super) fn place(&self, at: usize) -> Place {
         let before = &self.text[..at.min(self.text.len())];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let (left_out, lines) =
+            self.gaps.iter().filter(|gap| gap.at <= at).fold((0, 0), |sum, gap| (sum.0 + gap.length, sum.1 + gap.lines));
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + lines + 1;
         let text = || String::from_utf8_lossy(before);
         let byte = if self.encoding == UTF_8 {
-            before.len()
+            before.len() + left_out
         } else if self.encoding == UTF_16LE || self.encoding == UTF_16BE {
-            2 * text().encode_utf16().count()
+            2 * (text().encode_utf16().count() + left_out)
         } else {
-            text().chars().count()
+            text().chars().count() + left_out
         };
         Place { byte: byte + self.mark, line }
     }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::clixml::{Choose, RawObject, Reader, TypeNames};
-use super::encoding::{Decoded, decode};
-use super::error::StateError;
+use super::encoding::{Decoded, Undecodable};
+use super::error::{Place, StateError};
 use super::file_name::FileNoun;
 use super::index::{self, IndexEntry};
 use super::load::{Wanted, Warning};
@@ -46,15 +46,12 @@ pub(super) struct Count {
     pub(super) collected: usize,
 }
 
-/// Reads a file's bytes.
-pub(super) fn read(path: &Path, bytes: &[u8], wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
+/// Reads a file's text.
+pub(super) fn read(path: &Path, decoded: Result<Decoded<'_>, Undecodable>, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
     let noun = FileNoun::of(path);
     let help = noun.export(path);
-    let decoded = decode(bytes).map_err(|wrong| {
-        let place = super::error::Place {
-            byte: wrong.byte,
-            line: 1 + bytes[..wrong.byte.min(bytes.len())].iter().filter(|byte| **byte == b'\n').count(),
-        };
+    let decoded = decoded.map_err(|wrong| {
+        let place = Place { byte: wrong.byte, line: wrong.line };
         StateError { file: path.to_owned(), place: Some(place), what: wrong.what, help: help.clone() }
     })?;
     if let Some(what) = not_xml(&decoded.text) {

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
+use super::encoding::decode;
 use super::error::StateError;
 use super::file::{self, FileExport};
 use super::file_name::FileNoun;
 use super::merge::merge;
+use super::thin;
 use crate::input::{self, InputError, Shown};
 use crate::model::State;
 use crate::resource::ResourceType;
@@ -94,16 +96,25 @@ fn list(path: &Path) -> Result<Listed, StateError> {
 }
 
 fn read(path: &Path, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
-    // Not a pipe and not a device, which may never end.
-    let bytes = input::read_bytes(path).map_err(|error| match error {
+    let (file, size) = input::open(path).map_err(|error| refused(path, error))?;
+    if size > thin::LARGE {
+        let decoded = thin::read(file).map_err(|error| unreadable(path, &error))?;
+        return file::read(path, decoded, wanted);
+    }
+    let bytes = input::read_bytes(path).map_err(|error| refused(path, error))?;
+    file::read(path, decode(&bytes), wanted)
+}
+
+/// What is not read: not a pipe and not a device, which may never end.
+fn refused(path: &Path, error: InputError) -> StateError {
+    match error {
         InputError::Unreadable { error, .. } => unreadable(path, &error),
         InputError::Folder(_) => StateError::new(path, "this is a folder, and an export is a file", "remove it, or give it another name"),
         InputError::Special(_) => {
             StateError::new(path, "this is neither a file nor a folder (a pipe, a socket or a device)", "write its content to a file first")
         }
         _ => nowhere(path),
-    })?;
-    file::read(path, &bytes, wanted)
+    }
 }
 
 fn nowhere(path: &Path) -> StateError {

@@ -14,6 +14,7 @@ mod index;
 mod load;
 mod merge;
 mod object;
+mod thin;
 
 pub use error::{Place, StateError};
 pub use load::{Loaded, Wanted, Warning, load};

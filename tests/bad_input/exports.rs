@@ -220,3 +220,13 @@ fn a_file_in_place_of_a_folder_is_an_export_of_its_own() {
     run(&["plan".as_ref(), folder.path().as_os_str(), "--state".as_ref(), export.as_os_str()])
         .says(0, &["! accepted domain 'lab.example'"]);
 }
+
+/// More than is read at once: the end of it is at the place where it is in the file.
+#[test]
+fn a_large_export_that_is_cut_is_refused_like_a_small_one() {
+    let data = format!("<BA N=\"SerializationData\">{}</BA>\n<B N=\"Default\">", "QUJD".repeat(17 << 20));
+    let large = domains().replace("<B N=\"Default\">", &data);
+    let place = format!(".xml, line 33 (byte {})", large.trim_end().len() - "</Objs>".len());
+    with("Get-AcceptedDomain.xml", &large.as_bytes()[..large.trim_end().len() - 3])
+        .says(3, &[&place, "half-written", "help: export it again"]);
+}
