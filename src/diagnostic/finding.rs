@@ -11,7 +11,7 @@ pub enum Severity {
     Warning,
 }
 
-/// A kind of problem. Declared beside the check that finds it; `lint::RULES` lists them all.
+/// A kind of problem. Declared beside the check that finds it; `lint::rules` lists them all.
 #[derive(Debug)]
 pub struct Rule {
     /// Kebab-case, never reused.
