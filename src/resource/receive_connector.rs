@@ -67,7 +67,7 @@ resource! {
         /// Whether it takes connections.
         ENABLED: bool = "Enabled" { default: Some("true"), clearing: Write("true") },
         /// The host name in its banner, its EHLO response, Received headers and TLS.
-        FQDN: Name = "Fqdn" {},
+        FQDN: Name = "Fqdn" { limits: Limits::Host },
         /// Whether mail is only taken over TLS.
         REQUIRE_TLS: bool = "RequireTLS" { default: Some("false"), clearing: Write("false") },
         /// The certificate that it shows in TLS, by issuer and subject.
@@ -87,9 +87,9 @@ resource! {
         // Microsoft's page says 36 MB, which 2013 and later have; 2010 has 10 MB: no default is claimed. Headers and hops differ
         // between the versions in the same way.
         /// The size of the largest message that it takes, encoded.
-        MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(65_536, 2_147_483_647), clearing: Write("36MB") },
+        MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::FiniteBytes(65_536, 2_147_483_647), clearing: Write("36MB") },
         /// The size of the largest message header that it takes.
-        MAX_HEADER_SIZE: Size = "MaxHeaderSize" { limits: Limits::Bytes(1, 2_147_483_647), clearing: Write("256KB") },
+        MAX_HEADER_SIZE: Size = "MaxHeaderSize" { limits: Limits::FiniteBytes(1, 2_147_483_647), clearing: Write("256KB") },
         /// How many recipients a message may have.
         MAX_RECIPIENTS_PER_MESSAGE: Number = "MaxRecipientsPerMessage" {
             limits: Limits::Between(1, 512_000), default: Some("200"), clearing: Write("200"),
@@ -147,7 +147,7 @@ resource! {
         /// Whether Outlook on the web shows its name, port and authentication to users.
         ADVERTISE_CLIENT_SETTINGS: bool = "AdvertiseClientSettings" { default: Some("false"), clearing: Write("false") },
         /// The host name that service discovery tells of it.
-        SERVICE_DISCOVERY_FQDN: Name = "ServiceDiscoveryFqdn" { products: Products::SINCE_2013 },
+        SERVICE_DISCOVERY_FQDN: Name = "ServiceDiscoveryFqdn" { limits: Limits::Host, products: Products::SINCE_2013 },
         /// Whether a sender must name a domain in EHLO.
         REQUIRE_EHLO_DOMAIN: bool = "RequireEHLODomain" { default: Some("false"), clearing: Write("false") },
         /// Whether recipients in .test, .example, .invalid and .localhost are refused.

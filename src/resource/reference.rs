@@ -68,7 +68,8 @@ fn limits(limits: Limits) -> String {
         Limits::True => ": only `true`".to_owned(),
         Limits::Words(words) => format!(": `{}`", words.join("`, `")),
         Limits::Between(low, high) => format!(", {low} to {high}"),
-        Limits::Bytes(low, high) => format!(", {low} to {high} bytes"),
+        Limits::Host => ", a host's name".to_owned(),
+        Limits::Bytes(low, high) | Limits::FiniteBytes(low, high) => format!(", {low} to {high} bytes"),
         Limits::Seconds(low, high) => format!(", {low} to {high} seconds"),
         Limits::Length(most) => format!(", at most {most} characters"),
     }
@@ -120,7 +121,7 @@ mod tests {
         let page = reference();
         for line in [
             "| `port` | a whole number, 0 to 65535 | `25` | refused | The TCP port of its smart hosts. |",
-            "| `fqdn` | a name |  | clears | The host name in EHLO, in Received headers and in TLS; the source server's own, where there is none. |",
+            "| `fqdn` | a name, a host's name |  | clears | The host name in EHLO, in Received headers and in TLS; the source server's own, where there is none. |",
             "| `match_sub_domains` | true or false | `false` | refused | Whether mail to all subdomains is taken. Only Exchange 2016, 2019, SE and Online. |",
         ] {
             assert!(page.lines().any(|there| there == line), "{line}\n{page}");

@@ -47,7 +47,7 @@ resource! {
             reading: Reading::Never, source: NEW_PAGE, default: Some("Custom"), clearing: Write("Custom"),
         },
         /// The domains whose mail it carries, each with a type and a cost from 1 (best) to 100.
-        ADDRESS_SPACES: AddressSpaces = "AddressSpaces" { clearing: Write("['contoso.com']") },
+        ADDRESS_SPACES: AddressSpaces = "AddressSpaces" { clearing: Write("contoso.com") },
         /// Whether only servers of its source servers' Active Directory site use it.
         IS_SCOPED_CONNECTOR: bool = "IsScopedConnector" { default: Some("false"), clearing: Write("false") },
         /// The hosts to which it hands mail; without any, it finds the recipient's servers by DNS.
@@ -75,7 +75,7 @@ resource! {
         /// The size of the largest message that may take it; Unlimited is no limit.
         MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(0, 2_147_483_647), clearing: Write("25MB") },
         /// The host name in EHLO, in Received headers and in TLS; the source server's own, where there is none.
-        FQDN: Name = "Fqdn" {},
+        FQDN: Name = "Fqdn" { limits: Limits::Host },
         /// Whether all mail must be sent over TLS.
         REQUIRE_TLS: bool = "RequireTLS" { default: Some("false"), clearing: Write("false") },
         /// Whether it never uses TLS, even where the next host offers it.

@@ -1,6 +1,7 @@
 //! What Exchange accepts of a value beyond its kind: words, bounds, lengths, as Microsoft documents them.
 
 use super::fold::fold;
+use super::host;
 use super::{Argument, Name, Names, Refusal, Size, TimeSpan, Value, Word};
 
 /// A property's own limits. They hold for what manifests want; what an export says is a fact.
@@ -16,6 +17,10 @@ pub enum Limits {
     Between(i64, i64),
     /// A size of at least and at most so many bytes; it may also be unlimited.
     Bytes(u64, u64),
+    /// A size of at least and at most so many bytes, and never unlimited (`ByteQuantifiedSize`).
+    FiniteBytes(u64, u64),
+    /// A host's name with all its parts (`Fqdn`).
+    Host,
     /// A time span from the first to the second, in seconds.
     Seconds(u64, u64),
     /// A text of at most so many characters, as .NET counts them (UTF-16); of a list, each element.
@@ -44,7 +49,16 @@ impl Limits {
                 };
                 within(number, low, high, value, |number| number.to_string())
             }
-            Self::Bytes(low, high) => {
+            Self::FiniteBytes(_, high) if matches!(&value, Value::Size(size) if size.bytes().is_none()) => {
+                Err(Refusal::of(0, format!("Unlimited cannot be said here: at most {}", Size::new(high))))
+            }
+            Self::Host => match &value {
+                Value::Name(name) if host::ascii(name.as_str()).is_none() => {
+                    Err(Refusal::of(0, format!("'{name}' is no host name")).help("write the host's full name, such as mail.contoso.com"))
+                }
+                _ => Ok(value),
+            },
+            Self::Bytes(low, high) | Self::FiniteBytes(low, high) => {
                 let bytes = if let Value::Size(size) = &value { size.bytes() } else { None };
                 within(bytes, low, high, value, |bytes| Size::new(bytes).to_string())
             }
