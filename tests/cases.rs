@@ -1,0 +1,393 @@
+//! The cases: folders of manifests and state, with what hostctl makes of them. A new case is a new folder, and no code.
+//!
+//! `tests/cases/NAME/` holds
+//!
+//! | file | what it is |
+//! |---|---|
+//! | `manifests/` | the manifests; `@PRODUCT@` in them stands for the product's word (`2010`, `SE`) |
+//! | `state/`, or `state.txt` | the export, or a line that names one, relative to `tests/`; `@product@` in it stands for the product's word in lower case |
+//! | `products.txt` | the products that the case is run for, one a line; without it, it is run once, and the manifests name their product |
+//! | `seed.ps1` | Exchange commands that bring a fresh simulated organisation (see below) into the state of `state/` |
+//! | the rest | what is expected, in a folder named after the product where the case has several |
+//!
+//! What is expected is one of three:
+//!
+//! - `plan.txt`, `plan.json`, `changes.ps1`, `live.ps1`, `plain.ps1`: of `plan`, `render`, `render --live`, `render --plain`;
+//! - `lint.txt`, `lint.json`, where there are findings;
+//! - `error.txt`, where the export is refused: what stands on standard error.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test cases` writes these files anew. Read their diff: it is the review of the change.
+//!
+//! Snapshots freeze mistakes too. So of every case it is also asserted that each script is PowerShell by a grammar that nobody here
+//! wrote, that its commands and parameters exist in the product, that what it writes reads back as what was planned, that it is
+//! ASCII with CRLF line ends, that the plan, applied to the state in memory, leaves nothing to do, and that no step on the way there
+//! is one that Exchange refuses or that leaves mail without a way (`passage.rs`).
+//!
+//! Where `pwsh` is on PATH, the scripts are also run on the simulated Exchange of `tests/lab` (servers EX01 and EX02, organisation
+//! First Organization in lab.example), for the cases that start from a fresh one (`state.txt` names `lab/states/...`) or have a
+//! `seed.ps1`: a first run writes, a second one writes nothing, a collected export then needs no change; the same after a failure of
+//! each single write; `-WhatIf` writes nothing. Where there is no `pwsh`, each case that is skipped is named.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly, and so may their helpers")]
+
+#[path = "cases/lab_run.rs"]
+mod lab_run;
+#[path = "cases/passage.rs"]
+mod passage;
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hostctl::model::State;
+use hostctl::plan::{self, Plan, Reads};
+use hostctl::resource::Product;
+use hostctl::value::Argument;
+use rayon::prelude::*;
+use serde_json::Value as Json;
+use support::powershell::{check_catalogue, literals, parse};
+
+/// What is wrong, each with the case that it is wrong in.
+type Problems = Vec<String>;
+
+/// A case, for one product.
+pub(crate) struct Case {
+    /// `gateway-basic`, or `gateway-basic (2010)`.
+    pub(crate) name: String,
+    /// The case's folder.
+    folder: PathBuf,
+    /// Where its expected files are.
+    expected: PathBuf,
+    /// Its manifests: the folder itself, or a copy for the product.
+    pub(crate) manifests: PathBuf,
+    /// Its export; none where manifests are all there is.
+    state: Option<PathBuf>,
+    /// Whether the export is a fresh simulated organisation.
+    pub(crate) fresh: bool,
+}
+
+/// What a command did.
+pub(crate) struct Ran {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs hostctl in this process.
+pub(crate) fn hostctl(arguments: &[&str]) -> Ran {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = hostctl::run(arguments.iter().copied(), &mut out, &mut err);
+    Ran { code, out: String::from_utf8(out).expect("output is UTF-8"), err: String::from_utf8(err).expect("messages are UTF-8") }
+}
+
+#[test]
+fn cases() {
+    let cases = find();
+    assert!(!cases.is_empty(), "there are no cases in tests/cases");
+    let pwsh = lab_run::pwsh();
+    let results: Vec<(Problems, Option<String>)> = cases.par_iter().map(|case| check(case, pwsh.as_deref())).collect();
+    let mut problems: Problems = Product::ALL.into_iter().flat_map(collector).collect();
+    let mut skipped = Vec::new();
+    for (found, skip) in results {
+        problems.extend(found);
+        skipped.extend(skip);
+    }
+    println!("{} cases; {} run on the simulated Exchange", cases.len(), if pwsh.is_some() { "those that can be are" } else { "none is" });
+    for name in &skipped {
+        println!("skipped, since pwsh is not on PATH: {name} on the simulated Exchange");
+    }
+    assert!(problems.is_empty(), "{} problems:\n\n{}", problems.len(), problems.join("\n\n"));
+}
+
+/// All cases, by name.
+fn find() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(&root).expect("tests/cases is there").map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders.iter().flat_map(|folder| of_folder(folder)).collect()
+}
+
+fn of_folder(folder: &Path) -> Vec<Case> {
+    let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+    let products = match fs::read_to_string(folder.join("products.txt")) {
+        Ok(text) => text.split_whitespace().map(str::to_owned).map(Some).collect(),
+        Err(_) => vec![None],
+    };
+    products.into_iter().map(|product| case(folder, &name, product.as_deref())).collect()
+}
+
+fn case(folder: &Path, name: &str, product: Option<&str>) -> Case {
+    let own = folder.join("state");
+    let named = fs::read_to_string(folder.join("state.txt")).ok().map(|line| {
+        let line = line.trim().replace("@product@", &product.unwrap_or_default().to_lowercase());
+        (Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(&line), line.starts_with("lab/states/"))
+    });
+    let (state, fresh) = match named {
+        Some((path, fresh)) => (Some(path), fresh),
+        None => (own.is_dir().then_some(own), false),
+    };
+    let manifests = folder.join("manifests");
+    let manifests = match product {
+        Some(product) => for_product(&manifests, name, product),
+        None => manifests,
+    };
+    Case {
+        name: product.map_or_else(|| name.to_owned(), |product| format!("{name} ({product})")),
+        folder: folder.to_owned(),
+        expected: product.map_or_else(|| folder.to_owned(), |product| folder.join(product)),
+        manifests,
+        state,
+        fresh,
+    }
+}
+
+/// A copy of the manifests in which the product stands. Only a flat folder of text: that is all a shared case needs.
+fn for_product(manifests: &Path, name: &str, product: &str) -> PathBuf {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases").join(name).join(product).join("manifests");
+    let _ = fs::remove_dir_all(&copy);
+    fs::create_dir_all(&copy).unwrap();
+    for entry in fs::read_dir(manifests).unwrap() {
+        let from = entry.unwrap().path();
+        let text = fs::read_to_string(&from).unwrap();
+        fs::write(copy.join(from.file_name().unwrap()), text.replace("@PRODUCT@", product)).unwrap();
+    }
+    copy
+}
+
+impl Case {
+    /// The script that seeds a simulated organisation with the case's state.
+    pub(crate) fn seed(&self) -> Option<PathBuf> {
+        let seed = self.folder.join("seed.ps1");
+        seed.is_file().then_some(seed)
+    }
+
+    /// Runs a command on the case's manifests and state.
+    fn run(&self, command: &str, more: &[&str]) -> Ran {
+        let manifests = self.manifests.to_string_lossy();
+        let state = self.state.as_ref().map(|state| state.to_string_lossy());
+        let mut arguments = vec![command, &*manifests];
+        if command != "lint"
+            && !more.contains(&"--live")
+            && let Some(state) = &state
+        {
+            arguments.extend(["--state", &**state]);
+        }
+        arguments.extend(more);
+        let mut ran = hostctl(&arguments);
+        // Where this repository lies is no part of what is expected.
+        for text in [&mut ran.out, &mut ran.err] {
+            *text = text.replace(&*manifests, "manifests");
+            if let Some(state) = &state {
+                *text = text.replace(&**state, "state");
+            }
+        }
+        ran
+    }
+}
+
+/// Checks a case. The second part is its name, where the simulated Exchange is wanted and not there.
+fn check(case: &Case, pwsh: Option<&Path>) -> (Problems, Option<String>) {
+    let mut problems = Problems::new();
+    let mut outputs = BTreeMap::new();
+    let lint = case.run("lint", &[]);
+    let planned = if lint.code == 0 { case.run("plan", &[]) } else { Ran { code: 0, out: String::new(), err: String::new() } };
+    if lint.code != 0 {
+        let json = case.run("lint", &["--format", "json"]);
+        if (lint.code, json.code) != (1, 1) {
+            problems.push(format!("lint exits with {} and {} instead of 1: {}{}", lint.code, json.code, lint.err, json.err));
+        }
+        if let Err(error) = serde_json::from_str::<Json>(&json.out) {
+            problems.push(format!("lint --format json: {error}"));
+        }
+        outputs.insert("lint.txt", lint.out);
+        outputs.insert("lint.json", json.out);
+    } else if planned.code == 3 {
+        outputs.insert("error.txt", planned.err);
+    } else {
+        problems.extend(scripts(case, planned, &mut outputs));
+    }
+    problems.extend(compare(&case.expected, &outputs));
+    let mut skipped = None;
+    if outputs.contains_key("changes.ps1") && (case.fresh || case.seed().is_some()) {
+        match (pwsh, organisation(case)) {
+            (Some(pwsh), Ok(known)) => problems.extend(lab_run::check(case, &known.plan, pwsh)),
+            (None, _) => skipped = Some(case.name.clone()),
+            // Reported already.
+            (_, Err(_)) => {}
+        }
+    }
+    (problems.into_iter().map(|problem| format!("{}: {problem}", case.name)).collect(), skipped)
+}
+
+/// Plans and renders, and asserts what must hold whatever the snapshots say.
+fn scripts(case: &Case, planned: Ran, outputs: &mut BTreeMap<&'static str, String>) -> Problems {
+    let mut problems = Problems::new();
+    let mut take = |name: &'static str, ran: Ran| {
+        if ran.code != 0 {
+            problems.push(format!("{name}: exit code {}: {}", ran.code, ran.err));
+            return;
+        }
+        outputs.insert(name, ran.out);
+    };
+    take("plan.txt", planned);
+    take("plan.json", case.run("plan", &["--format", "json", "--unmanaged"]));
+    take("changes.ps1", case.run("render", &[]));
+    take("live.ps1", case.run("render", &["--live"]));
+    take("plain.ps1", case.run("render", &["--plain"]));
+    match organisation(case) {
+        Err(error) => problems.push(error),
+        Ok(known) => {
+            for name in ["changes.ps1", "live.ps1", "plain.ps1"] {
+                let Some(text) = outputs.get(name) else { continue };
+                problems.extend(script(name, text, known.plan.product));
+                problems.extend(said(&known.plan, name, text));
+            }
+            problems.extend(settles(&known));
+            problems.extend(passage::check(&known.plan, &known.state));
+            problems.extend(outputs.get("plan.json").and_then(|json| agrees(&known.plan, json)));
+        }
+    }
+    problems
+}
+
+/// The case's organisation, its export and its plan, as the library sees them.
+struct Known {
+    wanted: hostctl::model::Organisation,
+    state: State,
+    plan: Plan,
+}
+
+fn organisation(case: &Case) -> Result<Known, String> {
+    let paths = [case.manifests.clone()];
+    let sources = hostctl::input::manifests(&paths).map_err(|error| format!("the manifests cannot be read: {error}"))?;
+    let (organisations, _) = hostctl::manifest::read(&sources);
+    let wanted = organisations.into_iter().next().ok_or("the manifests have no platform")?;
+    let path = case.state.as_deref().ok_or("a case that is planned has a state")?;
+    let reads = Reads::of(&wanted);
+    let state = hostctl::state::load(path, &|of, place| reads.contains(of, place)).map_err(|error| error.to_string())?.state;
+    let plan = plan::plan(&wanted, &state);
+    Ok(Known { wanted, state, plan })
+}
+
+/// What holds of every script.
+fn script(name: &str, text: &str, product: Product) -> Problems {
+    // Nothing to say is no script, and to the grammar a mistake.
+    if text.is_empty() {
+        return Problems::new();
+    }
+    let mut problems: Problems =
+        parse(text).into_iter().map(|problem| format!("{name}:{}: {}", problem.line, problem.what)).collect();
+    problems.extend(check_catalogue(text, product.word()).into_iter().map(|problem| format!("{name}: {problem}")));
+    if let Some(at) = text.find(|c: char| !matches!(c, ' '..='~' | '\r' | '\n' | '\t')) {
+        problems.push(format!("{name}: a character beyond printable ASCII at byte {at}"));
+    }
+    let lines = text.matches('\n').count();
+    if lines != text.matches("\r\n").count() || lines != text.matches('\r').count() || !text.ends_with("\r\n") {
+        problems.push(format!("{name}: not all line ends are CRLF"));
+    }
+    problems
+}
+
+/// The collector of a product, of which no case has a snapshot.
+fn collector(product: Product) -> Problems {
+    let ran = hostctl(&["collector", "--product", product.word()]);
+    let name = format!("collector of {product}");
+    if ran.code != 0 {
+        return vec![format!("{name}: exit code {}: {}", ran.code, ran.err)];
+    }
+    script(&name, &ran.out, product)
+}
+
+/// Every text that the plan writes stands in a script as a literal, and reads back as the same text.
+fn said(plan: &Plan, name: &str, script: &str) -> Problems {
+    let have: BTreeSet<String> = literals(script).into_iter().map(|literal| literal.text).collect();
+    let mut problems = Problems::new();
+    for change in plan.steps() {
+        for property in &change.properties {
+            // A script that reads the organisation itself finds out which elements to add, and names all that are wanted.
+            let argument = if name == "live.ps1" && property.edit.is_some() { Argument::Null } else { property.argument() };
+            for text in texts(argument).into_iter().filter(|text| !have.contains(text)) {
+                let of = change.of.at(property.place).name;
+                problems.push(format!("{name}: {of} of {} '{}' is nowhere said to be {text:?}", change.of.label, change.key));
+            }
+        }
+    }
+    problems
+}
+
+fn texts(argument: Argument) -> Vec<String> {
+    match argument {
+        Argument::Text(text) => vec![text],
+        Argument::List(items) => items.into_iter().flat_map(texts).collect(),
+        Argument::Edit { add, remove } => add.into_iter().chain(remove).flat_map(texts).collect(),
+        Argument::Null | Argument::Bool(_) | Argument::Number(_) | Argument::Credential(_) => Vec::new(),
+    }
+}
+
+/// The plan applied to the state leaves nothing to do, and cannot plan what it could not plan before.
+fn settles(known: &Known) -> Problems {
+    let after = plan::apply(&known.plan, &known.state);
+    let next = plan::plan(&known.wanted, &after);
+    let show = |change: &plan::Change| format!("{} {} '{}'", change.action.sign(), change.of.label, change.key);
+    let blocked: BTreeSet<String> = known.plan.changes.iter().filter(|change| change.reason.is_some()).map(show).collect();
+    let left = next.changes.iter().filter(|change| change.reason.is_none() || !blocked.contains(&show(change)));
+    left.map(|change| {
+        let properties: Vec<String> =
+            change.properties.iter().map(|property| format!("{}: {:?} -> {}", change.of.at(property.place).name, property.old, property.new)).collect();
+        format!("applied in memory, the plan leaves: {} {}", show(change), properties.join("; "))
+    })
+    .collect()
+}
+
+/// The JSON shows the plan that the library makes of the same files.
+fn agrees(plan: &Plan, json: &str) -> Option<String> {
+    let json: Json = match serde_json::from_str(json) {
+        Ok(json) => json,
+        Err(error) => return Some(format!("plan.json: {error}")),
+    };
+    let shown = json["platforms"][0]["plan_id"].as_str().unwrap_or_default();
+    (shown != plan.id).then(|| format!("plan.json shows plan {shown}, the library makes {}", plan.id))
+}
+
+/// Holds outputs against what is expected, or writes what is expected.
+fn compare(folder: &Path, outputs: &BTreeMap<&'static str, String>) -> Problems {
+    const NAMES: &[&str] = &["plan.txt", "plan.json", "changes.ps1", "live.ps1", "plain.ps1", "lint.txt", "lint.json", "error.txt"];
+    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
+    let mut problems = Problems::new();
+    for name in NAMES {
+        let path = folder.join(name);
+        let have = fs::read_to_string(&path).ok();
+        let want = outputs.get(name);
+        if have.as_ref() == want {
+            continue;
+        }
+        match (update, want) {
+            (true, Some(text)) => {
+                fs::create_dir_all(folder).unwrap();
+                fs::write(&path, text).unwrap();
+            }
+            (true, None) => fs::remove_file(&path).unwrap(),
+            (false, None) => problems.push(format!("{name} is expected, and there is none now")),
+            (false, Some(text)) => problems.push(difference(name, have.as_deref(), text)),
+        }
+    }
+    problems
+}
+
+/// The first line in which two texts differ: the rest is a diff away, with `UPDATE_EXPECT=1`.
+fn difference(name: &str, expected: Option<&str>, found: &str) -> String {
+    let Some(expected) = expected else { return format!("{name} is new (UPDATE_EXPECT=1 writes it)") };
+    let (mut old, mut new) = (expected.split('\n'), found.split('\n'));
+    let mut line = 1;
+    loop {
+        match (old.next(), new.next()) {
+            (None, None) => return format!("{name} differs"),
+            (a, b) if a == b => line += 1,
+            (a, b) => {
+                let show = |text: Option<&str>| text.map_or_else(|| "(the end)".to_owned(), |text| format!("{text:?}"));
+                return format!("{name}:{line} differs\n  expected {}\n  found    {}", show(a), show(b));
+            }
+        }
+    }
+}

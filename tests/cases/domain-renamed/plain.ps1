@@ -1,0 +1,1 @@
+Set-AcceptedDomain -Identity 'Contoso' -Name 'Contoso Ltd'

@@ -1,0 +1,251 @@
+# hostctl 0.1.0: 0 changes to the organisation of platform 'fabrikam' (Exchange 2010): nothing to do
+#
+#   platform.yaml  sha256 13a2f59db2827758bac94db9abba7f1208999f28c8af25ae2dffeea0c2c5257a
+#   state: 21 files; plan 0b1d9f480213
+#
+# Before the first change it checks that all it touches is still as in the state that the changes were planned from:
+# where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
+# In the Exchange Management Shell, with the Organization Management role:
+#
+#   .\script.ps1 -WhatIf      shows each command and runs none
+#   .\script.ps1 -Confirm     asks before each command
+#   .\script.ps1
+#
+# Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
+
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    # The domain controller that all commands use; without it, Exchange chooses one.
+    [string]$DomainController
+)
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+# ---- the changes: Seen is what the plan saw, Want what it wants, Run what is run; After is the step that makes the object
+
+$organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
+
+$steps = @(
+)
+
+# How a property's values compare; those not named here compare as text, with case.
+$kinds = @{
+}
+
+# The servers that this script touches, and the version that each is to have.
+$touched = @(
+)
+
+# The extended rights that are read: one read for each connector and account.
+$rights = @(
+)
+
+# ---- values: the text by which two values mean the same ---------------------------------------------------
+
+function Get-Meaning([string]$Kind, $Value) {
+    $items = @()
+    foreach ($one in @($Value)) { if ($one -ne $null -and ([string]$one).Trim() -ne '') { $items += [string]$one } }
+    if ($items.Count -eq 0) { return '' }
+    switch ($Kind) {
+    }
+    $items -join '|'
+}
+
+# ---- the live organisation: each kind of object is read once ----------------------------------------------
+
+# The product that a server's version belongs to. 2019 and SE differ only in the build.
+function Get-ServerProduct([string]$Version) {
+    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
+    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
+    if ($major -eq 14) { return '2010' }
+    if ($major -ne 15) { return 'unknown' }
+    if ($minor -eq 0) { return '2013' }
+    if ($minor -eq 1) { return '2016' }
+    if ($minor -ne 2) { return 'unknown' }
+    if ($build -ge 2562) { return 'SE' }
+    '2019'
+}
+
+# Each text once, in the order in which it comes first.
+function Get-Once($Items) {
+    $seen = @{}
+    foreach ($item in @($Items)) {
+        if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
+    }
+}
+
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
+}
+
+# The extended rights that the accounts have on their connectors, by the name that the steps have for them. A right that is
+# denied is not granted, whatever else allows it.
+function Read-Rights {
+    $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($one in $rights) {
+        $connector = $live['ReceiveConnector'][$one.Connector]
+        if ($connector -eq $null) { continue }
+        $allowed = @{}; $denied = @{}
+        foreach ($entry in @(Get-ADPermission -Identity ([string](Get-Property $connector 'DistinguishedName')) -User $one.User @read)) {
+            if ($entry -eq $null) { continue }
+            foreach ($right in @(Get-Property $entry 'ExtendedRights')) {
+                if ($right -eq $null) { continue }
+                if ([bool](Get-Property $entry 'Deny')) { $denied[[string]$right] = $true } else { $allowed[[string]$right] = $true }
+            }
+        }
+        foreach ($right in $allowed.Keys) {
+            if (-not $denied.ContainsKey($right)) { $index[$one.Connector + ': ' + $one.User + ': ' + $right] = $connector }
+        }
+    }
+    $index
+}
+
+# Reads kinds of objects anew; rights last, since they hang on connectors.
+function Read-Live([string[]]$Nouns) {
+    if ($Nouns -contains 'ADPermission' -and $Nouns -notcontains 'ReceiveConnector') { $Nouns = @('ReceiveConnector') + $Nouns }
+    foreach ($noun in $Nouns) { if ($noun -ne 'ADPermission') { $live[$noun] = Read-Objects $noun } }
+    if ($Nouns -contains 'ADPermission') { $live['ADPermission'] = Read-Rights }
+}
+
+# Makes sure that a command is here, with the parameters that it will be given.
+function Test-Command([string]$Name, $Parameters) {
+    $found = Get-Command $Name -ErrorAction SilentlyContinue
+    if (-not $found) { throw "$Name is not here: does your role have it?" }
+    foreach ($parameter in @($Parameters)) {
+        if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
+    }
+}
+
+# Whether a property of an object means what is wanted.
+function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
+    $kind = $kinds["$Noun.$Name"]
+    # Ordinal: -ceq takes some characters for others, as the culture does.
+    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
+}
+
+# Whether all of these properties of an object mean what is wanted.
+function Test-Same([string]$Noun, $Object, $Values) {
+    foreach ($name in $Values.Keys) {
+        if (-not (Test-Value $Noun $Object $name $Values[$name])) { return $false }
+    }
+    $true
+}
+
+# Where a step stands: 'done', 'due', or what has moved since the state was exported.
+function Get-Standing($Step) {
+    $object = $live[$Step.Noun][$Step.Identity]
+    if ($object -eq $null) {
+        if ($Step.Sign -eq '-') { return 'done' }
+        if ($Step.Sign -eq '+' -or $Step.ContainsKey('After')) { return 'due' }
+        return 'is gone'
+    }
+    if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
+    if ($Step.ContainsKey('After')) { return 'due' }
+    if ($Step.Sign -eq '+') { return 'has been created, and is not what is wanted' }
+    $handle = $Step.Identity
+    if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
+    if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }
+    if (Test-Same $Step.Noun $object $Step.Seen) { return 'due' }
+    'has changed'
+}
+
+function Read-Objects([string]$Noun) {
+    if ($Noun -eq 'ADPermission') { return Read-Rights }
+    $key = 'Identity'; $objects = $null
+    switch ($Noun) {
+    }
+    $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($object in @($objects)) {
+        if ($object -eq $null) { continue }
+        $name = [string](Get-Property $object $key)
+        if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
+        $index[$name] = $object
+    }
+    $index
+}
+
+# ---- doing it ---------------------------------------------------------------------------------------------
+
+if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
+    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    exit 1
+}
+# Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,
+# so it asks ShouldProcess itself; and their errors stop a script only where the global preference says so.
+$read = @{ ErrorAction = 'Stop' }
+$write = @{ ErrorAction = 'Stop'; Confirm = $false; WarningAction = 'SilentlyContinue' }
+if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
+$credentials = @{}
+$live = @{}
+$preference = $global:ErrorActionPreference
+$global:ErrorActionPreference = 'Stop'
+try {
+    $config = Get-OrganizationConfig @read
+    $here = [string]$config.DistinguishedName
+    if ($here -ne $organization) { throw "This script is for '$organization'; this is '$here'." }
+    # One domain controller for all: what one command writes, the next one reads.
+    if (-not $DomainController -and $config.PSObject.Properties['OriginatingServer']) {
+        $DomainController = [string]$config.OriginatingServer
+        if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
+    }
+    Read-Live @(Get-Once @(foreach ($step in $steps) { $step.Noun }))
+    $moved = 0; $asked = @()
+    foreach ($step in $steps) {
+        $step.Text = ([string]$step.Run).Trim() -replace ' @write$', '' -replace ' @read ', ' '
+        Test-Command $step.Uses[0] $step.Uses[1]
+        $step.Standing = Get-Standing $step
+        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { $asked += $step.Credential } }
+        elseif ($step.Standing -ne 'done') { Write-Host "$($step.Noun) '$($step.Identity)' $($step.Standing) since the state was exported."; $moved++ }
+    }
+    if ($moved -gt 0) { throw 'Nothing was changed: export the state again, and plan again.' }
+    $asked = @(Get-Once $asked)
+    # Prompted for together, before the first change; not at all where nothing needs them.
+    if (-not $WhatIfPreference) {
+        foreach ($name in $asked) {
+            Write-Host "User name and password for '$name' (the name shown is only a label: put the gateway's user name there):"
+            $given = Get-Credential $name
+            if ($given -eq $null) { throw "Nothing was given for '$name'." }
+            $credentials[$name] = New-Object System.Management.Automation.PSCredential $given.UserName.TrimStart('\'), $given.Password
+        }
+    }
+
+    $number = 0; $changed = @(); $declined = @{}
+    foreach ($step in $steps) {
+        $number++
+        $result = 'done'
+        if ($step.Standing -eq 'done') { $result = 'already so' }
+        elseif ($step.ContainsKey('After') -and $declined.ContainsKey($step.After) -and -not $WhatIfPreference) { $result = 'not run'; $declined[$number] = $true }
+        elseif ($PSCmdlet.ShouldProcess($step.Identity, $step.Text)) {
+            try { & $step.Run | Out-Null }
+            catch {
+                Write-Host "Step $number of $($steps.Count) failed. The steps before it ran, those after it did not:"
+                Write-Host "  $($step.Text)"
+                throw
+            }
+            $changed += $step
+        }
+        else { $result = 'not run'; $declined[$number] = $true }
+        New-Object PSObject -Property @{ Step = $number; Target = $step.Identity; Command = $step.Text; Result = $result } |
+            Select-Object Step, Result, Target, Command
+    }
+
+    # Trust nothing: read again what was written.
+    if ($changed.Count -gt 0) {
+        Read-Live @(Get-Once @(foreach ($step in $changed) { $step.Noun }))
+        $failed = 0
+        foreach ($step in $changed) {
+            if ((Get-Standing $step) -ne 'done') { Write-Host "Without effect: $($step.Text)"; $failed++ }
+        }
+        if ($failed -gt 0) { throw "All steps ran, but $failed had no effect." }
+        Write-Host "$($changed.Count) changes made and verified."
+    }
+    elseif (-not $WhatIfPreference) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
+}
+catch {
+    Write-Host $_.Exception.Message
+    exit 1
+}
+finally { $global:ErrorActionPreference = $preference }

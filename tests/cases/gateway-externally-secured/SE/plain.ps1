@@ -1,0 +1,2 @@
+New-ReceiveConnector -Name 'From the gateway' -Server 'EX01' -Usage 'Internal' -RemoteIPRanges @('10.9.8.7') -AuthMechanism 'ExternalAuthoritative' -PermissionGroups 'ExchangeServers'
+New-SendConnector -Name 'To the gateway' -Usage 'Internal' -AddressSpaces @('SMTP:archive.contoso.com;1') -SmartHosts @('[10.9.8.7]') -DNSRoutingEnabled $false -SmartHostAuthMechanism 'ExternalAuthoritative' -SourceTransportServers @('EX01')

@@ -1,0 +1,1 @@
+New-SendConnector -Name 'To the gateway' -Usage 'Custom' -AddressSpaces @('SMTP:archive.contoso.com;1') -SmartHosts @('smtp.gateway.example') -DNSRoutingEnabled $false -SmartHostAuthMechanism 'BasicAuthRequireTLS' -AuthenticationCredential (Get-Credential) -SourceTransportServers @('EX01') -RequireTLS $true

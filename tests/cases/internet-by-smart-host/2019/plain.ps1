@@ -1,0 +1,1 @@
+New-SendConnector -Name 'Internet' -Usage 'Custom' -AddressSpaces @('SMTP:*;1') -IsScopedConnector $false -SmartHosts @('smtp.isp.example', '[192.0.2.10]') -DNSRoutingEnabled $false -SmartHostAuthMechanism 'None' -UseExternalDNSServersEnabled $false -SourceTransportServers @('EX01', 'EX02')

@@ -1,0 +1,2 @@
+Set-AcceptedDomain -Identity 'next.example' -MakeDefault $true
+Remove-AcceptedDomain -Identity 'lab.example'

@@ -1,0 +1,1 @@
+New-AcceptedDomain -Name 'next.example' -DomainName 'next.example' -DomainType Authoritative

@@ -1,0 +1,2 @@
+Set-AcceptedDomain -Identity 'moves.example' -DomainType 'Authoritative'
+Remove-AcceptedDomain -Identity 'gone.example'

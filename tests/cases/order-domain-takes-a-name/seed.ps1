@@ -1,0 +1,1 @@
+New-AcceptedDomain -Name 'Contoso main' -DomainName 'old.example' -DomainType Authoritative

@@ -1,0 +1,1 @@
+Set-AcceptedDomain -Identity 'adatum.com' -DomainType 'InternalRelay'

@@ -1,0 +1,1 @@
+Set-SendConnector -Identity 'To Internet' -Comment 'Changed all the same'
