@@ -276,8 +276,7 @@ fn script(name: &str, text: &str, product: Product) -> Problems {
     if text.is_empty() {
         return Problems::new();
     }
-    let mut problems: Problems =
-        parse(text).into_iter().map(|problem| format!("{name}:{}: {}", problem.line, problem.what)).collect();
+    let mut problems: Problems = parse(text).into_iter().map(|problem| format!("{name}:{}: {}", problem.line, problem.what)).collect();
     problems.extend(check_catalogue(text, product.word()).into_iter().map(|problem| format!("{name}: {problem}")));
     if let Some(at) = text.find(|c: char| !matches!(c, ' '..='~' | '\r' | '\n' | '\t')) {
         problems.push(format!("{name}: a character beyond printable ASCII at byte {at}"));
@@ -333,8 +332,11 @@ fn settles(known: &Known) -> Problems {
     let blocked: BTreeSet<String> = known.plan.changes.iter().filter(|change| change.reason.is_some()).map(show).collect();
     let left = next.changes.iter().filter(|change| change.reason.is_none() || !blocked.contains(&show(change)));
     left.map(|change| {
-        let properties: Vec<String> =
-            change.properties.iter().map(|property| format!("{}: {:?} -> {}", change.of.at(property.place).name, property.old, property.new)).collect();
+        let properties: Vec<String> = change
+            .properties
+            .iter()
+            .map(|property| format!("{}: {:?} -> {}", change.of.at(property.place).name, property.old, property.new))
+            .collect();
         format!("applied in memory, the plan leaves: {} {}", show(change), properties.join("; "))
     })
     .collect()

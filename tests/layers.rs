@@ -141,7 +141,16 @@ fn files_are_small() {
 #[test]
 fn the_product_neither_panics_nor_prints_by_itself() {
     const NEVER: &[&str] = &[
-        ".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!(", "println!(", "print!(", "eprint!(",
+        ".unwrap()",
+        ".expect(",
+        "panic!(",
+        "todo!(",
+        "unimplemented!(",
+        "unreachable!(",
+        "dbg!(",
+        "println!(",
+        "print!(",
+        "eprint!(",
         "std::process::exit",
     ];
     for (path, source) in files("src", "rs") {
@@ -175,8 +184,15 @@ fn nothing_names_one_machine() {
     let places = ["home", "root", "work", "tmp", "Users", "mnt"].map(|folder| format!("/{folder}/"));
     let mut looked = 0usize;
     for (folder, ending) in [
-        ("src", "rs"), ("tests", "rs"), ("templates", "ps1"), ("docs", "md"), ("docs", "svg"), ("tests/cases", "txt"),
-        ("tests/cases", "ps1"), ("tests/cases", "yaml"), ("tenants", "yaml"),
+        ("src", "rs"),
+        ("tests", "rs"),
+        ("templates", "ps1"),
+        ("docs", "md"),
+        ("docs", "svg"),
+        ("tests/cases", "txt"),
+        ("tests/cases", "ps1"),
+        ("tests/cases", "yaml"),
+        ("tenants", "yaml"),
     ] {
         if !root(folder).exists() {
             continue;
@@ -186,7 +202,8 @@ fn nothing_names_one_machine() {
             looked += 1;
         }
     }
-    for path in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Cargo.toml", ".ci/run", ".gitignore", ".gitattributes"] {
+    for path in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Cargo.toml", ".ci/run", ".gitignore", ".gitattributes"]
+    {
         check(path, &text(path), &places);
     }
     assert!(looked > 100, "only {looked} files were looked at");
@@ -197,7 +214,8 @@ fn check(path: &str, text: &str, places: &[String]) {
         for place in places {
             // `~/work/` or `a/tmp/b` are paths of their own: only what begins at the root names a machine.
             let at_root = line.match_indices(place.as_str()).any(|(at, _)| {
-                !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '~' | '_' | '-' | ')' | '}' | ':' | '*' | '/' | '\''))
+                !line[..at]
+                    .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '~' | '_' | '-' | ')' | '}' | ':' | '*' | '/' | '\''))
             });
             assert!(!at_root, "{path}:{}: names a folder of one machine: {place}", number + 1);
         }

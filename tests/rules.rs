@@ -50,11 +50,8 @@ fn each_declared_rule_is_listed_and_declared_once() {
 /// Cases are folders; where none of them shows a rule, nobody knows that it works.
 #[test]
 fn each_rule_is_found_in_some_case() {
-    let found: String = files("tests/cases", "json")
-        .into_iter()
-        .filter(|(path, _)| path.ends_with("/lint.json"))
-        .map(|(_, text)| text)
-        .collect();
+    let found: String =
+        files("tests/cases", "json").into_iter().filter(|(path, _)| path.ends_with("/lint.json")).map(|(_, text)| text).collect();
     let missing: Vec<&str> = lint::rules().map(|rule| rule.id).filter(|id| !found.contains(&format!("\"{id}\""))).collect();
     assert!(missing.is_empty(), "no case under tests/cases has a finding of {}", missing.join(", "));
 }

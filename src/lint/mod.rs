@@ -16,8 +16,7 @@ pub struct Layer {
 }
 
 /// All layers that find problems, in the order in which manifests pass through them.
-pub static LAYERS: &[Layer] =
-    &[Layer { about: "YAML", rules: yaml::RULES }, Layer { about: "What manifests say", rules: manifest::RULES }];
+pub static LAYERS: &[Layer] = &[Layer { about: "YAML", rules: yaml::RULES }, Layer { about: "What manifests say", rules: manifest::RULES }];
 
 /// Every rule, in the order of [`LAYERS`].
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
