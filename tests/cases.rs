@@ -4,7 +4,7 @@
 //!
 //! | file | what it is |
 //! |---|---|
-//! | `manifests/` | the manifests; `@PRODUCT@` in them stands for the product's word (`2010`, `SE`) |
+//! | `manifests/`, or `manifests.txt` | the manifests, or a line that names their folder, relative to `tests/`; `@PRODUCT@` in them stands for the product's word (`2010`, `SE`) |
 //! | `state/`, or `state.txt` | the export, or a line that names one, relative to `tests/`; `@product@` in it stands for the product's word in lower case |
 //! | `products.txt` | the products that the case is run for, one a line; without it, it is run once, and the manifests name their product |
 //! | `seed.ps1` | Exchange commands that bring a fresh simulated organisation (see below) into the state of `state/` |
@@ -29,6 +29,10 @@
 //! each single write; `-WhatIf` writes nothing. Where there is no `pwsh`, each case that is skipped is named.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly, and so may their helpers")]
 
+#[path = "cases/expected.rs"]
+mod expected;
+#[path = "cases/folder.rs"]
+mod folder;
 #[path = "cases/lab_run.rs"]
 mod lab_run;
 #[path = "cases/passage.rs"]
@@ -37,8 +41,10 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use expected::compare;
+use folder::{Case, find};
 use hostctl::model::State;
 use hostctl::plan::{self, Plan, Reads};
 use hostctl::resource::Product;
@@ -49,22 +55,6 @@ use support::powershell::{check_catalogue, literals, parse};
 
 /// What is wrong, each with the case that it is wrong in.
 type Problems = Vec<String>;
-
-/// A case, for one product.
-pub(crate) struct Case {
-    /// `gateway-basic`, or `gateway-basic (2010)`.
-    pub(crate) name: String,
-    /// The case's folder.
-    folder: PathBuf,
-    /// Where its expected files are.
-    expected: PathBuf,
-    /// Its manifests: the folder itself, or a copy for the product.
-    pub(crate) manifests: PathBuf,
-    /// Its export; none where manifests are all there is.
-    state: Option<PathBuf>,
-    /// Whether the export is a fresh simulated organisation.
-    pub(crate) fresh: bool,
-}
 
 /// What a command did.
 pub(crate) struct Ran {
@@ -81,109 +71,50 @@ pub(crate) fn hostctl(arguments: &[&str]) -> Ran {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "what is skipped is said by name")]
 fn cases() {
     let cases = find();
     assert!(!cases.is_empty(), "there are no cases in tests/cases");
-    let pwsh = lab_run::pwsh();
-    let results: Vec<(Problems, Option<String>)> = cases.par_iter().map(|case| check(case, pwsh.as_deref())).collect();
+    let (count, pwsh) = (cases.len(), lab_run::pwsh());
+    let results: Vec<(Problems, Option<String>)> = cases.into_par_iter().map(|case| check_copy(case, pwsh.as_deref())).collect();
     let mut problems: Problems = Product::ALL.into_iter().flat_map(collector).collect();
     let mut skipped = Vec::new();
     for (found, skip) in results {
         problems.extend(found);
         skipped.extend(skip);
     }
-    println!("{} cases; {} run on the simulated Exchange", cases.len(), if pwsh.is_some() { "those that can be are" } else { "none is" });
+    println!("{count} cases; {} run on the simulated Exchange", if pwsh.is_some() { "those that can be are" } else { "none is" });
     for name in &skipped {
         println!("skipped, since pwsh is not on PATH: {name} on the simulated Exchange");
     }
     assert!(problems.is_empty(), "{} problems:\n\n{}", problems.len(), problems.join("\n\n"));
 }
 
-/// All cases, by name.
-fn find() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir(&root).expect("tests/cases is there").map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
-    folders.sort();
-    folders.iter().flat_map(|folder| of_folder(folder)).collect()
-}
-
-fn of_folder(folder: &Path) -> Vec<Case> {
-    let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-    let products = match fs::read_to_string(folder.join("products.txt")) {
-        Ok(text) => text.split_whitespace().map(str::to_owned).map(Some).collect(),
-        Err(_) => vec![None],
-    };
-    products.into_iter().map(|product| case(folder, &name, product.as_deref())).collect()
-}
-
-fn case(folder: &Path, name: &str, product: Option<&str>) -> Case {
-    let own = folder.join("state");
-    let named = fs::read_to_string(folder.join("state.txt")).ok().map(|line| {
-        let line = line.trim().replace("@product@", &product.unwrap_or_default().to_lowercase());
-        (Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(&line), line.starts_with("lab/states/"))
-    });
-    let (state, fresh) = match named {
-        Some((path, fresh)) => (Some(path), fresh),
-        None => (own.is_dir().then_some(own), false),
-    };
-    let manifests = folder.join("manifests");
-    let manifests = match product {
-        Some(product) => for_product(&manifests, name, product),
-        None => manifests,
-    };
-    Case {
-        name: product.map_or_else(|| name.to_owned(), |product| format!("{name} ({product})")),
-        folder: folder.to_owned(),
-        expected: product.map_or_else(|| folder.to_owned(), |product| folder.join(product)),
-        manifests,
-        state,
-        fresh,
+/// The worked example shows every sign that a plan can have, and something that is not managed.
+#[test]
+fn the_worked_example_has_one_of_each_sign() {
+    let tenants = Path::new(env!("CARGO_MANIFEST_DIR")).join("tenants");
+    let ran = hostctl(&["plan", &tenants.to_string_lossy(), "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let json: Json = serde_json::from_str(&ran.out).unwrap();
+    for sign in ["create", "update", "remove", "blocked", "unmanaged"] {
+        assert!(json["platforms"][0]["summary"][sign].as_u64() > Some(0), "nothing of kind {sign}: {}", json["platforms"][0]["summary"]);
     }
 }
 
-/// A copy of the manifests in which the product stands. Only a flat folder of text: that is all a shared case needs.
-fn for_product(manifests: &Path, name: &str, product: &str) -> PathBuf {
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases").join(name).join(product).join("manifests");
-    let _ = fs::remove_dir_all(&copy);
-    fs::create_dir_all(&copy).unwrap();
-    for entry in fs::read_dir(manifests).unwrap() {
-        let from = entry.unwrap().path();
-        let text = fs::read_to_string(&from).unwrap();
-        fs::write(copy.join(from.file_name().unwrap()), text.replace("@PRODUCT@", product)).unwrap();
-    }
-    copy
+/// Every rule about manifests is found in some case.
+#[test]
+fn every_rule_has_a_case() {
+    let rules = hostctl::manifest::RULES.iter().chain(hostctl::yaml::RULES);
+    let found: String = find().iter().filter_map(|case| fs::read_to_string(case.expected.join("lint.json")).ok()).collect();
+    let missing: Vec<&str> = rules.map(|rule| rule.id).filter(|id| !found.contains(&format!("\"{id}\""))).collect();
+    assert!(missing.is_empty(), "no case in tests/cases finds {missing:?}");
 }
 
-impl Case {
-    /// The script that seeds a simulated organisation with the case's state.
-    pub(crate) fn seed(&self) -> Option<PathBuf> {
-        let seed = self.folder.join("seed.ps1");
-        seed.is_file().then_some(seed)
-    }
-
-    /// Runs a command on the case's manifests and state.
-    fn run(&self, command: &str, more: &[&str]) -> Ran {
-        let manifests = self.manifests.to_string_lossy();
-        let state = self.state.as_ref().map(|state| state.to_string_lossy());
-        let mut arguments = vec![command, &*manifests];
-        if command != "lint"
-            && !more.contains(&"--live")
-            && let Some(state) = &state
-        {
-            arguments.extend(["--state", &**state]);
-        }
-        arguments.extend(more);
-        let mut ran = hostctl(&arguments);
-        // Where this repository lies is no part of what is expected.
-        for text in [&mut ran.out, &mut ran.err] {
-            *text = text.replace(&*manifests, "manifests");
-            if let Some(state) = &state {
-                *text = text.replace(&**state, "state");
-            }
-        }
-        ran
-    }
+/// Checks a case, on its copy of the manifests where it has one.
+fn check_copy(mut case: Case, pwsh: Option<&Path>) -> (Problems, Option<String>) {
+    case.copy_for_product();
+    check(&case, pwsh)
 }
 
 /// Checks a case. The second part is its name, where the simulated Exchange is wanted and not there.
@@ -350,46 +281,4 @@ fn agrees(plan: &Plan, json: &str) -> Option<String> {
     };
     let shown = json["platforms"][0]["plan_id"].as_str().unwrap_or_default();
     (shown != plan.id).then(|| format!("plan.json shows plan {shown}, the library makes {}", plan.id))
-}
-
-/// Holds outputs against what is expected, or writes what is expected.
-fn compare(folder: &Path, outputs: &BTreeMap<&'static str, String>) -> Problems {
-    const NAMES: &[&str] = &["plan.txt", "plan.json", "changes.ps1", "live.ps1", "plain.ps1", "lint.txt", "lint.json", "error.txt"];
-    let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
-    let mut problems = Problems::new();
-    for name in NAMES {
-        let path = folder.join(name);
-        let have = fs::read_to_string(&path).ok();
-        let want = outputs.get(name);
-        if have.as_ref() == want {
-            continue;
-        }
-        match (update, want) {
-            (true, Some(text)) => {
-                fs::create_dir_all(folder).unwrap();
-                fs::write(&path, text).unwrap();
-            }
-            (true, None) => fs::remove_file(&path).unwrap(),
-            (false, None) => problems.push(format!("{name} is expected, and there is none now")),
-            (false, Some(text)) => problems.push(difference(name, have.as_deref(), text)),
-        }
-    }
-    problems
-}
-
-/// The first line in which two texts differ: the rest is a diff away, with `UPDATE_EXPECT=1`.
-fn difference(name: &str, expected: Option<&str>, found: &str) -> String {
-    let Some(expected) = expected else { return format!("{name} is new (UPDATE_EXPECT=1 writes it)") };
-    let (mut old, mut new) = (expected.split('\n'), found.split('\n'));
-    let mut line = 1;
-    loop {
-        match (old.next(), new.next()) {
-            (None, None) => return format!("{name} differs"),
-            (a, b) if a == b => line += 1,
-            (a, b) => {
-                let show = |text: Option<&str>| text.map_or_else(|| "(the end)".to_owned(), |text| format!("{text:?}"));
-                return format!("{name}:{line} differs\n  expected {}\n  found    {}", show(a), show(b));
-            }
-        }
-    }
 }

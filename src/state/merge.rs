@@ -9,7 +9,7 @@ use super::file_name::FileNoun;
 use super::index::IndexEntry;
 use super::object::{Found, Rank};
 use crate::model::{Coverage, Current, Kept, Key, Organization, State};
-use crate::resource::ResourceType;
+use crate::resource::{Identity, ResourceType, TYPES};
 
 /// Joins files, in the order in which they are named in errors.
 pub(super) fn merge(files: Vec<FileExport>) -> Result<State, StateError> {
@@ -35,6 +35,7 @@ pub(super) fn merge(files: Vec<FileExport>) -> Result<State, StateError> {
     for (path, entry) in &entries {
         merge.index(path, entry)?;
     }
+    merge.doubt(&entries);
     Ok(merge.into_state(&entries))
 }
 
@@ -122,6 +123,17 @@ impl Merge {
                 let kept = self.kept(current.of.noun);
                 kept.index.insert(current.key.clone(), kept.objects.len());
                 kept.objects.push(current);
+            }
+        }
+    }
+
+    /// Rights are read connector by connector. Only the index tells that those of all were: an export made by hand may have been
+    /// made of one of them.
+    fn doubt(&mut self, entries: &[(std::path::PathBuf, IndexEntry)]) {
+        for of in TYPES.iter().filter(|of| of.identity == Identity::Right) {
+            let told = entries.iter().any(|(_, entry)| entry.noun.eq_ignore_ascii_case(of.noun));
+            if let (false, Some(kept)) = (told, self.kinds.get_mut(of.noun)) {
+                kept.coverage = Coverage::Partial("the export does not show the rights on this connector".to_owned());
             }
         }
     }

@@ -143,7 +143,11 @@ impl Lab<'_> {
             }
         }
         if (first.writes == 0) != (self.plan.steps().next().is_none()) {
-            problems.push(format!("{script}: the first run makes {} writes, of a plan with {} steps", first.writes, self.plan.steps().count()));
+            problems.push(format!(
+                "{script}: the first run makes {} writes, of a plan with {} steps",
+                first.writes,
+                self.plan.steps().count()
+            ));
         }
         if second.writes > 0 {
             problems.push(format!("{script}: the second run makes {} writes", second.writes));
@@ -172,7 +176,8 @@ impl Lab<'_> {
             problems.push(format!("{script}: after command {fail_at} failed, it cannot be run again: {}", mended.said));
         }
         if !again.ok || again.writes > 0 {
-            problems.push(format!("{script}: after command {fail_at} failed, a third run still makes {} writes: {}", again.writes, again.said));
+            problems
+                .push(format!("{script}: after command {fail_at} failed, a third run still makes {} writes: {}", again.writes, again.said));
         }
         Ok(problems)
     }
@@ -222,8 +227,9 @@ impl Lab<'_> {
             .output()
             .map_err(text)?;
         // A failed script makes the whole fail: what counts is the answer.
-        let json = fs::read_to_string(&answer)
-            .map_err(|error| format!("no answer ({error}): {}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr)))?;
+        let json = fs::read_to_string(&answer).map_err(|error| {
+            format!("no answer ({error}): {}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr))
+        })?;
         let json: Json = serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(text)?;
         Ok(json["runs"].as_array().into_iter().flatten().map(run).collect())
     }

@@ -67,8 +67,12 @@ fn conflicts(state: &State) -> BTreeSet<String> {
 
 /// Whether two connectors of a server listen on one binding for the same range, or for ranges that overlap in part.
 fn meet(one: &hostctl::model::Current, other: &hostctl::model::Current) -> bool {
-    let bindings = |connector: &hostctl::model::Current| connector.get(ReceiveConnector::BINDINGS).map(|list| list.items().to_vec()).unwrap_or_default();
-    let ranges = |connector: &hostctl::model::Current| connector.get(ReceiveConnector::REMOTE_IP_RANGES).map(|list| list.items().to_vec()).unwrap_or_default();
+    let bindings = |connector: &hostctl::model::Current| {
+        connector.get(ReceiveConnector::BINDINGS).map(|list| list.items().to_vec()).unwrap_or_default()
+    };
+    let ranges = |connector: &hostctl::model::Current| {
+        connector.get(ReceiveConnector::REMOTE_IP_RANGES).map(|list| list.items().to_vec()).unwrap_or_default()
+    };
     let theirs = bindings(other);
     let listen = bindings(one).iter().any(|binding| theirs.contains(binding));
     let within = |a: &Range, b: &Range| a.low() >= b.low() && a.high() <= b.high();

@@ -1,7 +1,7 @@
 # hostctl 0.1.0: 3 changes to the organisation of platform 'fabrikam' (Exchange 2016): 1 to create, 2 to change
 #
 #   platform.yaml  sha256 a6376dc4e987a9063d2e9e26150b39e950acf9efe780d0998ab8c6af18084ce7
-#   state: 12 files; plan 154708e36d0f
+#   state: 12 files; plan 5de06dff6479
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
@@ -26,7 +26,16 @@ $ErrorActionPreference = 'Stop'
 $organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
 
 $steps = @(
-    # 1. ~ send connector 'By provider' (platform.yaml:7)
+    # 1. ~ send connector 'Direct' (platform.yaml:9)
+    #      AddressSpaces   SMTP:direct.example;1
+    #                   -> SMTP:*;1
+    @{ Sign = '~'; Noun = 'SendConnector'; Identity = 'Direct'
+        Seen = @{ AddressSpaces = @('SMTP:direct.example;1') }
+        Want = @{ AddressSpaces = @('SMTP:*;1') }
+        Uses = 'Set-SendConnector', @('Identity', 'AddressSpaces')
+        Run = { Set-SendConnector -Identity 'Direct' -AddressSpaces @('SMTP:*;1') @write }
+    }
+    # 2. ~ send connector 'By provider' (platform.yaml:7)
     #      AddressSpaces   SMTP:*;1
     #                   -> SMTP:provider.example;1
     @{ Sign = '~'; Noun = 'SendConnector'; Identity = 'By provider'
@@ -35,20 +44,11 @@ $steps = @(
         Uses = 'Set-SendConnector', @('Identity', 'AddressSpaces')
         Run = { Set-SendConnector -Identity 'By provider' -AddressSpaces @('SMTP:provider.example;1') @write }
     }
-    # 2. + send connector 'Between' (platform.yaml:8)
+    # 3. + send connector 'Between' (platform.yaml:8)
     @{ Sign = '+'; Noun = 'SendConnector'; Identity = 'Between'
         Want = @{ AddressSpaces = @('SMTP:between.example;1'); SourceTransportServers = @('EX01') }
         Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'SourceTransportServers')
         Run = { New-SendConnector -Name 'Between' -Usage 'Custom' -AddressSpaces @('SMTP:between.example;1') -SourceTransportServers @('EX01') @write }
-    }
-    # 3. ~ send connector 'Direct' (platform.yaml:9)
-    #      AddressSpaces   SMTP:direct.example;1
-    #                   -> SMTP:*;1
-    @{ Sign = '~'; Noun = 'SendConnector'; Identity = 'Direct'
-        Seen = @{ AddressSpaces = @('SMTP:direct.example;1') }
-        Want = @{ AddressSpaces = @('SMTP:*;1') }
-        Uses = 'Set-SendConnector', @('Identity', 'AddressSpaces')
-        Run = { Set-SendConnector -Identity 'Direct' -AddressSpaces @('SMTP:*;1') @write }
     }
 )
 
