@@ -6,7 +6,13 @@
 //! - A `yaml` block is a manifest, or a part of one; it must lint. Where it begins with a comment that is a path, it is written there first, for
 //!   the commands that follow; manifests under `wrong/` are the ones that must not lint.
 //! - A `powershell` block must be PowerShell, by a grammar that nobody here wrote.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly, and so may their helpers")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests may fail loudly, and say what they did"
+)]
 
 #[path = "support/markdown.rs"]
 mod markdown;

@@ -142,7 +142,12 @@ fn join(object: &mut Desired, next: Desired, sink: &mut Sink) -> bool {
     };
     object.protect = object.protect.or(next.protect);
     object.tenant = object.tenant.take().or(next.tenant);
-    next.wishes.into_iter().map(|wish| add(object, wish, sink)).fold(true, |all, one| all && one)
+    // All of them, also after one that contradicts: each is told.
+    let mut whole = true;
+    for wish in next.wishes {
+        whole &= add(object, wish, sink);
+    }
+    whole
 }
 
 fn add(object: &mut Desired, wish: Wish, sink: &mut Sink) -> bool {

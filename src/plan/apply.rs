@@ -19,7 +19,7 @@ pub fn apply(plan: &Plan, state: &State) -> State {
 
 /// The object as a change leaves it; none where it is removed.
 #[must_use]
-pub fn outcome(change: &Change, before: Option<&Current>) -> Option<Current> {
+pub(super) fn outcome(change: &Change, before: Option<&Current>) -> Option<Current> {
     let mut object = match change.action {
         Action::Remove => return None,
         Action::Create => fresh(change.of, &change.key, &change.handle),

@@ -23,7 +23,7 @@ pub fn diff(desired: &Desired, seen: &Seen<'_>, product: Product) -> Vec<Change>
 
 /// A change that says why there is none.
 #[must_use]
-pub fn blocked(desired: &Desired, reason: String) -> Change {
+pub(super) fn blocked(desired: &Desired, reason: String) -> Change {
     Change { reason: Some(reason), ..change(desired, Action::Blocked, desired.key.as_str()) }
 }
 

@@ -61,7 +61,7 @@ fn without_cost(space: &str) -> &str {
 
 /// Puts changes into the order in which they are made.
 #[must_use]
-pub fn order(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
+pub(super) fn order(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
     changes.sort_by(|a, b| {
         let key = |change: &Change| (last(change.action), change.of.rank(), change.at, change.key.folded().to_owned());
         match (a.action, b.action) {
