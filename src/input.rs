@@ -25,6 +25,8 @@ const STATE: &str = "state";
 struct Found {
     name: String,
     path: PathBuf,
+    /// The path as it was given, for messages.
+    shown: Shown,
 }
 
 /// Reads all manifests of some paths: of a folder all files in it and beneath that end in `.yaml` or `.yml`, or one file with any name.
@@ -47,7 +49,7 @@ pub fn manifests(paths: &[PathBuf]) -> Result<Vec<Source>, InputError> {
     read.into_iter().collect()
 }
 
-/// Reads a file that is no manifest, of any size and content.
+/// Reads a file that is no manifest, of any size and content, and nothing that is no file: a pipe or a device may never end.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -72,7 +74,7 @@ fn find(path: &Path, prefixed: bool, seen: &mut HashSet<PathBuf>, found: &mut Ve
     require_file(path, &metadata)?;
     if seen.insert(root) {
         let name = if prefixed { slashed(path) } else { file_name(path) };
-        found.push(Found { name, path: path.to_owned() });
+        found.push(Found { name, path: path.to_owned(), shown: path.into() });
     }
     Ok(())
 }
@@ -96,7 +98,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn run(mut self, seen: &mut HashSet<PathBuf>, found: &mut Vec<Found>) -> Result<(), InputError> {
-        self.folder(Found { name: String::new(), path: self.root.to_owned() }, seen, found)?;
+        self.folder(Found { name: String::new(), path: self.root.to_owned(), shown: self.given.into() }, seen, found)?;
         loop {
             // A folder behind a link may hold further links.
             let mut links = std::mem::take(&mut self.links);
@@ -129,15 +131,14 @@ impl Walk<'_> {
             if !self.folders.insert(folder.path.clone()) {
                 continue;
             }
-            let shown = self.shown(&folder.name);
-            let unreadable = |error| InputError::Unreadable { path: shown.clone(), error };
+            let unreadable = |error| InputError::Unreadable { path: folder.shown.clone(), error };
             let mut entries = fs::read_dir(&folder.path).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
             entries.sort_by_key(fs::DirEntry::file_name);
             for entry in entries {
                 let kind = entry.file_type().map_err(unreadable)?;
                 let last = entry.file_name().to_string_lossy().into_owned();
                 let name = if folder.name.is_empty() { last.clone() } else { format!("{}/{last}", folder.name) };
-                let entry = Found { name, path: entry.path() };
+                let entry = Found { shown: self.shown(&name), name, path: entry.path() };
                 if last.starts_with('.') {
                     self.saw.insert("hidden files or folders".to_owned());
                 } else if kind.is_symlink() {
@@ -158,14 +159,14 @@ impl Walk<'_> {
     fn link(&mut self, link: Found, seen: &mut HashSet<PathBuf>, found: &mut Vec<Found>) -> Result<(), InputError> {
         let Ok(target) = fs::canonicalize(&link.path) else {
             if is_manifest(&link.name) {
-                return Err(InputError::BrokenLink(self.shown(&link.name)));
+                return Err(InputError::BrokenLink(link.shown));
             }
             self.saw.insert("broken symbolic links".to_owned());
             return Ok(());
         };
         let state = |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(STATE));
         let inside = target.strip_prefix(self.root);
-        let metadata = fs::metadata(&target).map_err(|error| InputError::Unreadable { path: self.shown(&link.name), error })?;
+        let metadata = fs::metadata(&target).map_err(|error| InputError::Unreadable { path: link.shown.clone(), error })?;
         match inside {
             Err(_) => {
                 self.saw.insert("symbolic links that lead out of it".to_owned());
@@ -190,11 +191,11 @@ impl Walk<'_> {
             return Ok(());
         }
         if !regular {
-            return Err(InputError::Special(self.shown(&file.name)));
+            return Err(InputError::Special(file.shown));
         }
         self.any = true;
         if seen.insert(file.path.clone()) {
-            found.push(Found { name: format!("{}{}", self.prefix, file.name), path: file.path });
+            found.push(Found { name: format!("{}{}", self.prefix, file.name), ..file });
         }
         Ok(())
     }
@@ -220,7 +221,7 @@ fn unreadable(path: &Path, error: io::Error) -> InputError {
 fn metadata(path: &Path) -> Result<Metadata, InputError> {
     fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound if path.is_symlink() => InputError::BrokenLink(path.into()),
-        io::ErrorKind::NotFound => InputError::Missing(path.into()),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => InputError::Missing(path.into()),
         _ => unreadable(path, error),
     })
 }
@@ -231,29 +232,29 @@ fn require_file(path: &Path, metadata: &Metadata) -> Result<(), InputError> {
 }
 
 fn read_manifest(found: Found) -> Result<Source, InputError> {
-    let path = found.path.as_path();
-    let bytes = read_bounded(path)?;
+    let bytes = read_bounded(&found)?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let text = decode(path, bytes)?;
+    let text = decode(&found.shown, bytes)?;
     Ok(Source { name: found.name, text, sha256 })
 }
 
 /// Reads a file by its size, and never more of it than a manifest may have: it may grow meanwhile.
-fn read_bounded(path: &Path) -> Result<Vec<u8>, InputError> {
-    let file = File::open(path).map_err(|error| unreadable(path, error))?;
-    let size = file.metadata().map_err(|error| unreadable(path, error))?.len();
-    let too_large = |size: u64| InputError::TooLarge { path: path.into(), megabytes: size.div_ceil(1024 * 1024) };
+fn read_bounded(found: &Found) -> Result<Vec<u8>, InputError> {
+    let unreadable = |error| InputError::Unreadable { path: found.shown.clone(), error };
+    let file = File::open(&found.path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    let too_large = |size: u64| InputError::TooLarge { path: found.shown.clone(), megabytes: size.div_ceil(1024 * 1024) };
     if size > MAX_MANIFEST {
         return Err(too_large(size));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
-    file.take(MAX_MANIFEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, error))?;
+    file.take(MAX_MANIFEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     let read = bytes.len() as u64;
     if read > MAX_MANIFEST { Err(too_large(read)) } else { Ok(bytes) }
 }
 
 /// Bytes as text, without byte order mark.
-fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, InputError> {
+fn decode(path: &Shown, bytes: Vec<u8>) -> Result<String, InputError> {
     const MARK: &str = "\u{feff}";
     // Every other byte of UTF-16 is zero where the text is ASCII, which is valid UTF-8 and no manifest.
     let utf16 = match bytes.as_slice() {
@@ -263,14 +264,14 @@ fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, InputError> {
     };
     let text = match String::from_utf8(bytes) {
         Ok(text) if utf16 => {
-            return Err(InputError::NotUtf8 { path: path.into(), offset: text.find('\0').unwrap_or_default(), line: 1, utf16 });
+            return Err(InputError::NotUtf8 { path: path.clone(), offset: text.find('\0').unwrap_or_default(), line: 1, utf16 });
         }
         Ok(text) => text,
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             let before = error.as_bytes().get(..offset).unwrap_or_default();
             let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-            return Err(InputError::NotUtf8 { path: path.into(), offset, line, utf16 });
+            return Err(InputError::NotUtf8 { path: path.clone(), offset, line, utf16 });
         }
     };
     Ok(text.strip_prefix(MARK).map(str::to_owned).unwrap_or(text))

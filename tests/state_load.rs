@@ -217,7 +217,7 @@ fn errors_say_which_file_where_and_what_to_do() {
     let nameless = domain(&[("Identity", "a")]);
     let cases: [(&str, &str, &str); 6] = [
         ("Get-AcceptedDomain.xml", cut, "Get-AcceptedDomain | Export-Clixml 'Get-AcceptedDomain.xml'"),
-        ("a.xml", "<html></html>", "<html>"),
+        ("a.xml", "<feed></feed>", "<feed>"),
         ("a.xml", "", "nothing was written"),
         ("a.xml", " [{\"Name\": 1}]", "JSON"),
         ("a.xml", "Name : a.com", "begins with text"),

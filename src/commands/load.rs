@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{anyhow, bail};
 
 use super::Streams;
-use crate::diagnostic::{Finding, Sources};
-use crate::input;
+use crate::diagnostic::{Finding, Sources, told};
+use crate::input::{self, Shown};
 use crate::manifest;
 use crate::model::Organisation;
 use crate::plan::Reads;
@@ -34,7 +34,7 @@ pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Res
     let read = manifests(paths)?;
     if !read.findings.is_empty() {
         let text = findings_text::print(&read.findings, &read.sources, streams.color.1);
-        streams.tell(&text)?;
+        streams.tell(&text);
     }
     Ok((!read.has_errors).then_some(read))
 }
@@ -44,7 +44,7 @@ pub(super) fn chosen<'a>(organisations: &'a [Organisation], name: Option<&str>) 
     let Some(name) = name else { return Ok(organisations.iter().collect()) };
     let found: Vec<&Organisation> = organisations.iter().filter(|one| one.platform.name.eq_ignore_ascii_case(name)).collect();
     if found.is_empty() {
-        bail!("the manifests have no platform '{name}'\nhelp: they have {}", names(organisations));
+        bail!("the manifests have no platform '{}'\nhelp: they have {}", told(name), names(organisations));
     }
     Ok(found)
 }
@@ -60,7 +60,7 @@ pub(super) fn single<'a>(organisations: &'a [Organisation], name: Option<&str>, 
 }
 
 fn names(organisations: &[Organisation]) -> String {
-    organisations.iter().map(|one| &*one.platform.name).collect::<Vec<_>>().join(", ")
+    organisations.iter().map(|one| told(&one.platform.name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the export of a platform is: what is given or, inside the only PATH, `state/NAME` or `state`. None where there is none.
@@ -76,27 +76,37 @@ pub(super) fn export(given: Option<&Path>, paths: &[PathBuf], organisation: &Org
     [state.join(name), state].into_iter().skip(usize::from(!plain)).find(|folder| folder.is_dir())
 }
 
+/// What to do where a platform has no export.
+pub(super) fn export_first(paths: &[PathBuf]) -> String {
+    let put = match paths {
+        [path] if path.is_dir() => format!("put the folder into {}, or name it: --state FOLDER", Shown::from(&*path.join("state"))),
+        _ => "name the folder: --state FOLDER".to_owned(),
+    };
+    format!("print the script that exports it (hostctl collector > collect.ps1), run it in the Exchange Management Shell, and {put}")
+}
+
 /// Reads the export of a platform, and makes sure that it is of its organisation.
 pub(super) fn state(path: &Path, organisation: &Organisation, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
     let reads = Reads::of(organisation);
     let loaded = state::load(path, &|of, place| reads.contains(of, place))?;
     for warning in &loaded.warnings {
-        streams.tell(&format!("warning: {}: {}\n", warning.file.display(), warning.text))?;
+        streams.tell(&format!("warning: {}: {}\n", Shown::from(&*warning.file), told(&warning.text)));
     }
     let platform = &organisation.platform;
     let found = loaded.state.organization.as_ref().ok_or_else(|| {
         anyhow!(
             "{}: the export does not say of which organisation it is\nhelp: add Get-OrganizationConfig to it, or export it with the script that `hostctl collector` prints",
-            path.display()
+            Shown::from(path)
         )
     })?;
     if *found != platform.organization {
+        let wanted = platform.organization.to_string();
+        let wanted = told(&wanted);
         bail!(
-            "{}: the export is of another organisation: it is of {found}, and platform '{}' is {}\nhelp: give the export of {}, or mend `organization` in the manifest",
-            path.display(),
-            platform.name,
-            platform.organization,
-            platform.organization
+            "{}: the export is of another organisation: it is of {}, and platform '{}' is {wanted}\nhelp: give the export of {wanted}, or mend `organization` in the manifest",
+            Shown::from(path),
+            told(&found.to_string()),
+            told(&platform.name)
         );
     }
     Ok(loaded)

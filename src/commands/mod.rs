@@ -9,6 +9,7 @@ mod render;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
+use anyhow::anyhow;
 use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command};
@@ -22,6 +23,8 @@ pub(crate) enum Outcome {
     Findings,
     /// There are changes, and `--detailed-exitcode` asked.
     Changes,
+    /// The command line was wrong, and that was said.
+    Misused,
 }
 
 /// Usage, file or internal trouble.
@@ -36,15 +39,20 @@ pub(crate) struct Streams<'a> {
 }
 
 impl Streams<'_> {
-    /// Prints data. Nothing is printed before all of it is made: no half a script for a reader of the pipe.
+    /// Prints data. Nothing is printed before all of it is made: no half a script for a reader of the pipe. Who closes the pipe has
+    /// seen enough (`hostctl plan | head`), and the exit code stays what it would be.
     pub(crate) fn print(&mut self, text: &str) -> anyhow::Result<()> {
-        self.out.write_all(text.as_bytes())?;
-        Ok(self.out.flush()?)
+        match self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(anyhow!(
+                "standard output: the text could not be written, or not all of it: {error}\nhelp: make room where it is written to, and run this again; do not use what is there"
+            )),
+            _ => Ok(()),
+        }
     }
 
-    /// Tells a person something.
-    pub(crate) fn tell(&mut self, text: &str) -> anyhow::Result<()> {
-        Ok(self.err.write_all(text.as_bytes())?)
+    /// Tells a person something. Who does not read standard error gets the data and the exit code all the same.
+    pub(crate) fn tell(&mut self, text: &str) {
+        let _ = self.err.write_all(text.as_bytes());
     }
 }
 
@@ -56,28 +64,18 @@ where
     T: Into<OsString>,
 {
     let arguments = std::iter::once(OsString::from("hostctl")).chain(arguments.into_iter().map(Into::into));
-    let cli = match Cli::try_parse_from(arguments) {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error, out, err, terminal),
-    };
-    let mut streams = Streams { out, err, color: colors(cli.color, terminal) };
-    let done = match &cli.command {
-        Command::Lint(given) => lint::run(given, &mut streams),
-        Command::Plan(given) => plan::run(given, &mut streams),
-        Command::Render(given) => render::run(given, &mut streams),
-        Command::Collector(given) => collector::run(given, &mut streams),
-        Command::Completions(given) => completions(given.shell, &mut streams),
+    let mut streams = Streams { out, err, color: terminal };
+    let done = match Cli::try_parse_from(arguments) {
+        Ok(cli) => command(&cli, &mut streams),
+        Err(error) => usage(&error, &mut streams),
     };
     match done {
         Ok(Outcome::Done) => 0,
         Ok(Outcome::Findings) => 1,
         Ok(Outcome::Changes) => 2,
-        // Who closes the pipe has seen enough: `hostctl plan | head`.
-        Err(error) if is_broken_pipe(&error) => 0,
+        Ok(Outcome::Misused) => TROUBLE,
         Err(error) => {
-            let message = format!("error: {error:#}\n");
-            // Where standard error cannot be written either, the exit code is all that is left.
-            let _ = streams.err.write_all(message.as_bytes());
+            streams.tell(&format!("error: {error:#}\n"));
             TROUBLE
         }
     }
@@ -92,19 +90,27 @@ where
     run_with(arguments, out, err, (false, false))
 }
 
+fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    streams.color = colors(cli.color, streams.color);
+    match &cli.command {
+        Command::Lint(given) => lint::run(given, streams),
+        Command::Plan(given) => plan::run(given, streams),
+        Command::Render(given) => render::run(given, streams),
+        Command::Collector(given) => collector::run(given, streams),
+        Command::Completions(given) => completions(given.shell, streams),
+    }
+}
+
 /// Help and versions are data; all else that clap has to say is a wrong usage.
-fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write, terminal: (bool, bool)) -> u8 {
+fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let rendered = error.render();
     let text = |color: bool| if color { rendered.ansi().to_string() } else { rendered.to_string() };
-    let (written, code) = if error.use_stderr() {
-        (err.write_all(text(terminal.1).as_bytes()), TROUBLE)
-    } else {
-        (out.write_all(text(terminal.0).as_bytes()).and_then(|()| out.flush()), 0)
-    };
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => TROUBLE,
-        _ => code,
+    if error.use_stderr() {
+        streams.tell(&text(streams.color.1));
+        return Ok(Outcome::Misused);
     }
+    streams.print(&text(streams.color.0))?;
+    Ok(Outcome::Done)
 }
 
 fn colors(choice: clap::ColorChoice, terminal: (bool, bool)) -> (bool, bool) {
@@ -113,10 +119,6 @@ fn colors(choice: clap::ColorChoice, terminal: (bool, bool)) -> (bool, bool) {
         clap::ColorChoice::Never => (false, false),
         clap::ColorChoice::Auto => terminal,
     }
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn completions(shell: clap_complete::Shell, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {

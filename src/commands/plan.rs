@@ -4,6 +4,7 @@ use anyhow::bail;
 
 use super::{Outcome, Streams, load};
 use crate::cli::{Format, Plan};
+use crate::diagnostic::told;
 use crate::plan::plan;
 use crate::report::{plan_json, plan_text};
 
@@ -18,9 +19,9 @@ pub(super) fn run(given: &Plan, streams: &mut Streams<'_>) -> anyhow::Result<Out
     for organisation in chosen {
         let Some(export) = load::export(given.against.state.as_deref(), paths, organisation) else {
             bail!(
-                "platform '{}' has no exported state to plan against\nhelp: print the script that exports it (hostctl collector > collect.ps1), run it in the Exchange Management Shell, and put the folder into {}, or name it: --state FOLDER",
-                organisation.platform.name,
-                paths[0].join("state").display()
+                "platform '{}' has no exported state to plan against\nhelp: {}",
+                told(&organisation.platform.name),
+                load::export_first(paths)
             );
         };
         plans.push(plan(organisation, &load::state(&export, organisation, streams)?.state));

@@ -4,6 +4,7 @@ use anyhow::bail;
 
 use super::{Outcome, Streams, load};
 use crate::cli::Render;
+use crate::diagnostic::told;
 use crate::plan::{Action, plan};
 use crate::render;
 
@@ -11,17 +12,18 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
     let paths = &given.manifests.paths;
     let Some(read) = load::sound(paths, streams)? else { return Ok(Outcome::Findings) };
     let organisation = load::single(&read.organisations, given.against.platform.as_deref(), "a script")?;
-    let name = &organisation.platform.name;
+    let name = told(&organisation.platform.name);
     let export = if given.live { None } else { load::export(given.against.state.as_deref(), paths, organisation) };
     let script = match export {
         None if given.plain => bail!(
-            "--plain shows the commands of a plan, and platform '{name}' has no exported state to plan against\nhelp: name one: --state FOLDER"
+            "--plain shows the commands of a plan, and platform '{name}' has no exported state to plan against\nhelp: {}",
+            load::export_first(paths)
         ),
         None => {
             if !given.live {
                 streams.tell(&format!(
                     "note: platform '{name}' has no exported state: this script reads the live organisation itself (--live)\n"
-                ))?;
+                ));
             }
             render::live(organisation, &read.sources)?
         }
@@ -33,7 +35,7 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                 let (what, are) = if blocked == 1 { ("1 object".to_owned(), "is") } else { (format!("{blocked} objects"), "are") };
                 streams.tell(&format!(
                     "warning: {what} could not be planned and {are} not in the script, or not wholly: `hostctl plan` says why\n"
-                ))?;
+                ));
             }
             if given.plain { render::plain(&plan) } else { render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files)? }
         }

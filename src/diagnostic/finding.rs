@@ -128,44 +128,72 @@ impl Finding {
     }
 }
 
+/// More findings in one file than anybody reads.
+pub static TOO_MANY: Rule = Rule::error("too-many-findings", "a file with more problems than are shown");
+
+/// So many findings of one file are kept: a file that is something else altogether has one on every line, and there are files of 60 MB.
+const MOST: usize = 10_000;
+
 /// Where findings go. Each file has its own; they are joined and sorted at the end.
 #[derive(Debug, Default)]
-pub struct Sink(Vec<Finding>);
+pub struct Sink {
+    findings: Vec<Finding>,
+    /// How many were taken in one by one, kept or not.
+    pushed: usize,
+    /// Where the first one is that was not kept, and how many there are.
+    beyond: Option<(Span, usize)>,
+}
 
 impl Sink {
     /// Takes a finding in.
     pub fn push(&mut self, finding: Finding) {
-        self.0.push(finding);
+        self.pushed += 1;
+        if self.pushed <= MOST {
+            self.findings.push(finding);
+        } else {
+            self.beyond.get_or_insert((finding.span, 0)).1 += 1;
+        }
     }
 
     /// Takes in all that another sink holds.
     pub fn append(&mut self, other: Sink) {
-        self.0.extend(other.0);
+        self.findings.extend(other.into_findings());
     }
 
     /// Whether there is an error among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|finding| finding.rule.severity == Severity::Error)
+        self.beyond.is_some() || self.findings.iter().any(|finding| finding.rule.severity == Severity::Error)
     }
 
     /// How many findings there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.findings.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.findings.is_empty()
+    }
+
+    /// All findings that were kept, and one about the others.
+    fn into_findings(mut self) -> Vec<Finding> {
+        self.findings.extend(self.beyond.map(|(span, more)| {
+            TOO_MANY
+                .at(span, format!("this file has more problems than are shown: {more} more from about here on"))
+                .help("mend those above first; where something is wrong on every line, this is probably no manifest")
+        }));
+        self.findings
     }
 
     /// The findings by place, each once.
     #[must_use]
-    pub fn into_sorted(mut self) -> Vec<Finding> {
-        self.0.sort_by(|a, b| (a.span, a.rule.id, &a.message).cmp(&(b.span, b.rule.id, &b.message)));
-        self.0.dedup_by(|a, b| a.span == b.span && a.rule.id == b.rule.id && a.message == b.message);
-        self.0
+    pub fn into_sorted(self) -> Vec<Finding> {
+        let mut findings = self.into_findings();
+        findings.sort_by(|a, b| (a.span, a.rule.id, &a.message).cmp(&(b.span, b.rule.id, &b.message)));
+        findings.dedup_by(|a, b| a.span == b.span && a.rule.id == b.rule.id && a.message == b.message);
+        findings
     }
 }

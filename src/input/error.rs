@@ -45,16 +45,15 @@ pub enum InputError {
         saw: String,
     },
     /// The system does not let it be read.
-    #[error("{path}: cannot be read: {error}")]
+    #[error("{path}: cannot be read: {error}; see to it that this user may read it")]
     Unreadable {
         /// The file or folder.
         path: Shown,
         /// What the system says.
-        #[source]
         error: io::Error,
     },
     /// A link to something that is not there.
-    #[error("{0}: a symbolic link to something that does not exist; mend the link or remove it")]
+    #[error("{0}: a symbolic link that leads nowhere (what it names does not exist, or is the link itself); mend the link or remove it")]
     BrokenLink(Shown),
     /// A folder where a file is meant.
     #[error("{0}: a folder, where a file is expected; name a file in it")]
@@ -71,7 +70,7 @@ pub enum InputError {
         megabytes: u64,
     },
     /// Bytes that are no UTF-8.
-    #[error("{path}: not UTF-8: byte {offset} (line {line}) is wrong{}; save it as UTF-8",
+    #[error("{path}: not UTF-8: byte {offset} (line {line}) is wrong{}; save it as UTF-8 (in an editor: Save As, encoding UTF-8)",
         if *utf16 { ", and it looks like UTF-16, as Windows PowerShell writes it" } else { "" })]
     NotUtf8 {
         /// The file.

@@ -1,6 +1,6 @@
 //! A document: `kind: Platform` or `kind: Tenant`, as far as it can be read by itself.
 
-use super::entry::{self, Entry, missing, secrets};
+use super::entry::{self, Entry, head, missing, secrets, server_name};
 use super::rules::{INVALID_VALUE, MISSING_KIND, UNKNOWN_KIND};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Organization};
@@ -23,6 +23,8 @@ pub(super) struct PlatformPart {
     pub(super) entries: Vec<Entry>,
     /// Whether it says which organisation it is, and which product, be it with a mistake: then nothing is missing.
     pub(super) says: (bool, bool),
+    /// Whether all its servers could be understood: else nothing is concluded from one that is not among them.
+    pub(super) all_servers: bool,
 }
 
 /// A server as a platform declares it.
@@ -72,7 +74,7 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
     };
     let known = match yaml::text(pair.value, "Platform or Tenant", sink) {
         Some((kind, _)) if kind == "Platform" => platform(node, fields, sink).map(|part| parts.platforms.push(part)),
-        Some((kind, _)) if kind == "Tenant" => tenant(fields, sink).map(|part| parts.tenants.push(part)),
+        Some((kind, _)) if kind == "Tenant" => tenant(node, fields, sink).map(|part| parts.tenants.push(part)),
         Some((kind, at)) => {
             let finding = UNKNOWN_KIND.at(at, format!("there is no kind of document '{kind}'"));
             sink.push(super::suggest(finding, &kind, &["Platform", "Tenant"], at));
@@ -89,25 +91,27 @@ fn first_line(node: NodeRef<'_>) -> Span {
 }
 
 fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<PlatformPart> {
-    let name = name(&mut fields, "the platform", sink);
+    let name = name(head(node), &mut fields, "the platform", sink);
     let says = (fields.peek("organization").is_some(), fields.peek("product").is_some());
     let organization = fields.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
     let product = fields.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
     let hosting = fields.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
-    let servers = match fields.take("servers") {
+    let servers: Option<Vec<Option<ServerPart>>> = match fields.take("servers") {
         Some(pair) => {
-            let items = yaml::items(pair.value, "a list of servers", sink).unwrap_or_default();
-            items.into_iter().filter_map(|item| server(item, sink)).collect()
+            let items = yaml::items(pair.value, "a list of servers", sink);
+            items.map(|items| items.into_iter().map(|item| server(item, sink)).collect())
         }
-        None => Vec::new(),
+        None => Some(Vec::new()),
     };
+    let all_servers = servers.as_ref().is_some_and(|servers| servers.iter().all(Option::is_some));
+    let servers = servers.unwrap_or_default().into_iter().flatten().collect();
     let entries = entries(&mut fields, sink);
     finish(fields, &["kind", "name", "organization", "product", "isolation", "servers"], sink);
-    Some(PlatformPart { at: first_line(node), name: name?, organization, product, hosting, servers, entries, says })
+    Some(PlatformPart { at: first_line(node), name: name?, organization, product, hosting, servers, entries, says, all_servers })
 }
 
-fn tenant(mut fields: Fields<'_>, sink: &mut Sink) -> Option<TenantPart> {
-    let name = name(&mut fields, "the tenant", sink);
+fn tenant(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<TenantPart> {
+    let name = name(head(node), &mut fields, "the tenant", sink);
     let platform = fields.take("platform").and_then(|pair| yaml::text(pair.value, "the name of a platform", sink));
     if let Some(pair) = fields.take("display_name") {
         // Shown to people only; that it is text is all that is asked of it.
@@ -131,19 +135,14 @@ fn entries(fields: &mut Fields<'_>, sink: &mut Sink) -> Vec<Entry> {
 }
 
 fn finish(mut fields: Fields<'_>, keys: &[&str], sink: &mut Sink) {
-    secrets(&mut fields, sink);
     let known: Vec<&str> = keys.iter().copied().chain(entry::sections()).collect();
+    secrets(&mut fields, &known, sink);
     fields.finish(&known, sink);
 }
 
-fn name(fields: &mut Fields<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
+fn name(at: Span, fields: &mut Fields<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
     let Some(pair) = fields.take("name") else {
-        missing(
-            fields.span(),
-            "name",
-            &format!("it says which {} it is; other documents may add to it", whose.trim_start_matches("the ")),
-            sink,
-        );
+        missing(at, "name", &format!("it says which {} it is; other documents may add to it", whose.trim_start_matches("the ")), sink);
         return None;
     };
     let (name, at) = yaml::text(pair.value, "a name", sink)?;
@@ -159,16 +158,16 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
     let name = match fields.take("name") {
         Some(pair) => yaml::text(pair.value, "a name", sink),
         None => {
-            missing(fields.span(), "name", "the organisation's name, as in (Get-OrganizationConfig).Name", sink);
+            missing(head(node), "name", "the organisation's name, as in (Get-OrganizationConfig).Name", sink);
             None
         }
     };
     let forest = match fields.take("forest") {
-        Some(pair) => Some(yaml::text(pair.value, "the DNS name of a forest", sink)?.0.into()),
-        None => None,
+        Some(pair) => yaml::text(pair.value, "the DNS name of a forest", sink).map(|(forest, _)| Some(forest.into())),
+        None => Some(None),
     };
     fields.finish(&["name", "forest"], sink);
-    Some(Organization { name: name?.0.into(), forest })
+    Some(Organization { name: name?.0.into(), forest: forest? })
 }
 
 pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
@@ -198,9 +197,9 @@ fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     const KEYS: &[&str] = &["name", "product", "roles", "site", "addresses", "receives_internet_mail", "sends_internet_mail"];
     let mut fields = Fields::open(node, "a server", sink)?;
     let name = match fields.take("name") {
-        Some(pair) => yaml::text(pair.value, "a name", sink),
+        Some(pair) => server_name(pair.value, "name", sink),
         None => {
-            missing(fields.span(), "name", "the server's name, as in Get-ExchangeServer", sink);
+            missing(head(node), "name", "the server's name, as in Get-ExchangeServer", sink);
             None
         }
     };
@@ -219,7 +218,7 @@ fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
             let _ = yaml::boolean(pair.value, "true or false", sink);
         }
     }
-    secrets(&mut fields, sink);
+    secrets(&mut fields, KEYS, sink);
     fields.finish(KEYS, sink);
     let (name, at) = name?;
     Some(ServerPart { name: short_server(&name).to_owned(), at, product })

@@ -2,10 +2,10 @@
 
 use super::property::{secret, want};
 use super::rules::{INVALID_VALUE, MISSING_KEY};
-use crate::diagnostic::{Sink, Span};
+use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
 use crate::resource::{AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 use crate::yaml::{self, Entry as Pair, Fields, NodeRef, View};
 
 /// What one document says of one object.
@@ -51,10 +51,32 @@ fn entry(section: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<En
         entries.extend(short_domain(of, node, sink));
         return;
     }
-    let what = types.first().map_or(section, |of| if types.len() == 1 { of.label } else { "a virtual directory" });
-    let Some(mut fields) = Fields::open(node, what, sink) else { return };
-    let Some(of) = member(&types, &mut fields, sink) else { return };
-    object(of, node.span(), fields, sink, entries);
+    let what = match types.as_slice() {
+        [of] => with_article(of.label),
+        _ => "a virtual directory".to_owned(),
+    };
+    let Some(mut fields) = Fields::open(node, &what, sink) else { return };
+    let Some(of) = member(&types, head(node), &mut fields, sink) else { return };
+    object(of, head(node), fields, sink, entries);
+}
+
+/// `a send connector`, `an OWA virtual directory`.
+fn with_article(label: &str) -> String {
+    let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'O']) { "an" } else { "a" };
+    format!("{article} {label}")
+}
+
+/// The place of a mapping as a whole: its first key and value, instead of all that it says.
+pub(super) fn head(node: NodeRef<'_>) -> Span {
+    let whole = node.span();
+    let Some((key, value)) = node.entries().next() else { return whole };
+    let (first, last) = (key.span(), value.span());
+    // Behind an alias the keys stand elsewhere, and the alias is what is meant.
+    if (first.file, first.start) < (whole.file, whole.start) || first.end > whole.end {
+        return whole;
+    }
+    let end = if matches!(value.view(), View::Scalar(_)) && last.start >= first.end { last.end } else { first.end };
+    Span::new(whole.file, first.start, end)
 }
 
 /// `- contoso.com`: an authoritative domain.
@@ -67,18 +89,18 @@ fn short_domain(of: &'static ResourceType, node: NodeRef<'_>, sink: &mut Sink) -
     let authoritative = property.kind.parse(&[property.default.unwrap_or_default()]).ok()?;
     wishes.push(Wish { place, at, want: Want::Be(authoritative) });
     wishes.sort_by_key(|wish| wish.place);
-    let key = Key::new(&domain.to_string());
+    let key = Key::of_domain(&domain.to_string());
     Some(Entry { of, key, parent: None, at, ensure: (Ensure::Present, None), protect: None, wishes, servers: Vec::new() })
 }
 
 /// The type of an entry, where types share a section: its `type`.
-fn member(types: &[&'static ResourceType], fields: &mut Fields<'_>, sink: &mut Sink) -> Option<&'static ResourceType> {
+fn member(types: &[&'static ResourceType], at: Span, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<&'static ResourceType> {
     if let [of] = types {
         return Some(of);
     }
     let words: Vec<&str> = types.iter().filter_map(|of| of.member).collect();
     let Some(pair) = fields.take("type") else {
-        missing(fields.span(), "type", &format!("one of {}", words.join(", ")), sink);
+        missing(at, "type", &format!("one of {}", words.join(", ")), sink);
         return None;
     };
     let (text, at) = yaml::text(pair.value, "a type of virtual directory", sink)?;
@@ -100,7 +122,7 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     }
     let mut wishes = Vec::new();
     let mut refused = false;
-    let identity_server = website(of, &mut fields, &mut known, &mut servers, sink);
+    let directory = website(of, at, &mut fields, &mut known, &mut servers, sink);
     for (place, property) in (0u16..).zip(of.properties) {
         if property.said == Said::Never {
             continue;
@@ -116,16 +138,16 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
         known.push(key);
     }
     let key = match of.identity {
-        Identity::Website(_) => identity_server,
+        Identity::Website(_) => directory,
         _ if refused => None,
-        _ => identity(of, &wishes, fields.span(), sink),
+        _ => identity(of, &wishes, at, sink),
     };
     let rights = fields.take("extended_rights").filter(|_| AdPermission::TYPE.parent == Some(of.noun));
     if AdPermission::TYPE.parent == Some(of.noun) {
         known.push("extended_rights".to_owned());
     }
-    secrets(&mut fields, sink);
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    secrets(&mut fields, &known, sink);
     fields.finish(&known, sink);
     let Some(key) = key else { return };
     if let Some(pair) = rights {
@@ -137,6 +159,7 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
 /// The identity of a virtual directory: `server`, and `website` where it is not the default one.
 fn website(
     of: &'static ResourceType,
+    at: Span,
     fields: &mut Fields<'_>,
     known: &mut Vec<String>,
     servers: &mut Vec<(String, Span)>,
@@ -145,16 +168,31 @@ fn website(
     let Identity::Website(directory) = of.identity else { return None };
     known.extend(["server".to_owned(), "website".to_owned()]);
     let site = match fields.take("website") {
-        Some(pair) => yaml::text(pair.value, "the name of a web site", sink)?.0,
-        None => "Default Web Site".to_owned(),
+        Some(pair) => yaml::text(pair.value, "the name of a web site", sink).map(|(site, _)| site),
+        None => Some("Default Web Site".to_owned()),
     };
     let Some(pair) = fields.take("server") else {
-        missing(fields.span(), "server", "the server whose virtual directory it is", sink);
+        missing(at, "server", "the server whose virtual directory it is", sink);
         return None;
     };
-    let (server, at) = yaml::text(pair.value, "a server", sink)?;
+    let (server, at) = server_name(pair.value, "server", sink)?;
     servers.push((server.clone(), at));
-    Some(Key::on_server(&server, &format!("{directory} ({site})")))
+    Some(Key::on_server(&server, &format!("{directory} ({})", site?)))
+}
+
+/// A server's name, as Exchange writes it in any of its ways.
+pub(super) fn server_name(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<(String, Span)> {
+    let (name, at) = yaml::text(node, "a server", sink)?;
+    match Kind::Servers.parse(&[&name]) {
+        Ok(Value::Nothing) => {
+            sink.push(INVALID_VALUE.at(at, format!("`{key}`: a server has a name")).help("write it as Get-ExchangeServer shows it"))
+        }
+        Ok(_) => return Some((name, at)),
+        Err(refusal) => {
+            sink.push(INVALID_VALUE.at(at, format!("`{key}`: {}", refusal.message)).help("write it as Get-ExchangeServer shows it"));
+        }
+    }
+    None
 }
 
 fn identity(of: &'static ResourceType, wishes: &[Wish], at: Span, sink: &mut Sink) -> Option<Key> {
@@ -169,12 +207,13 @@ fn identity(of: &'static ResourceType, wishes: &[Wish], at: Span, sink: &mut Sin
     }
     match (of.identity, parts.as_slice()) {
         (Identity::ServerAndName, [server, name]) => Some(Key::on_server(server, name)),
-        (Identity::Domain | Identity::Name, [one]) => Some(Key::new(one)),
+        (Identity::Domain, [domain]) => Some(Key::of_domain(domain)),
+        (Identity::Name, [name]) => Some(Key::new(name)),
         _ => None,
     }
 }
 
-/// The servers named by a property, with their places: they have to be declared.
+/// The servers named by a property, with their places: they have to be declared. Those that are to leave a list may be gone already.
 fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
     if property.kind != Kind::Servers && property.name != "Server" {
         return;
@@ -185,7 +224,10 @@ fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(Stri
         }
     };
     match pair.value.view() {
-        View::Mapping => pair.value.entries().for_each(|(_, part)| part.items().for_each(&mut take)),
+        View::Mapping => {
+            let is_exclude = |key: NodeRef<'_>| matches!(key.view(), View::Scalar(scalar) if scalar.text == "exclude");
+            pair.value.entries().filter(|(key, _)| !is_exclude(*key)).for_each(|(_, part)| part.items().for_each(&mut take));
+        }
         View::Sequence => pair.value.items().for_each(take),
         View::Scalar(_) => take(pair.value),
         View::Null => {}
@@ -216,14 +258,11 @@ pub(super) fn missing(at: Span, key: &str, why: &str, sink: &mut Sink) {
     sink.push(MISSING_KEY.at(at, format!("`{key}` is missing")).help(format!("say `{key}`: {why}")));
 }
 
-/// Keys that can only hold a secret. Their values are never shown.
-pub(super) fn secrets(fields: &mut Fields<'_>, sink: &mut Sink) {
-    const WORDS: &[&str] = &["password", "passwd", "passphrase", "pwd", "secret", "token", "api_key", "apikey", "private_key"];
-    let found: Vec<String> = fields
-        .rest()
-        .map(|(name, _)| name.to_owned())
-        .filter(|name| !name.starts_with("x-") && WORDS.iter().any(|word| name.to_ascii_lowercase().contains(word)))
-        .collect();
+/// Keys that can only hold a secret. Their values are never shown. A slip in a key that there is (`known`) is none.
+pub(super) fn secrets(fields: &mut Fields<'_>, known: &[&str], sink: &mut Sink) {
+    let slip = |name: &str| yaml::nearest(name, known).is_some_and(is_secret_key);
+    let found = fields.rest().map(|(name, _)| name.to_owned());
+    let found: Vec<String> = found.filter(|name| !name.starts_with("x-") && is_secret_key(name) && !slip(name)).collect();
     for name in found {
         if let Some(pair) = fields.take(&name) {
             sink.push(secret(pair.key, format!("`{name}`: a manifest holds no secrets")));

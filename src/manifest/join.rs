@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::document::{Parts, PlatformPart, Said, ServerPart, TenantPart};
-use super::entry::missing;
+use super::entry::{Entry, missing};
 use super::merge::{Written, merge};
 use super::rules::{
     NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_DEFAULTS, TWO_WRITERS, UNDECLARED_SERVER, UNKNOWN_PLATFORM, WRONG_PRODUCT,
 };
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Desired, Ensure, Organisation, Organization, Platform, PlatformServer, Want};
-use crate::resource::Product;
-use crate::value::{Value, short_server};
+use crate::resource::{Product, Scope, plural};
+use crate::value::{Value, fold, short_server};
+use crate::yaml;
 
 /// A platform, of all the documents that describe it.
 struct Draft {
@@ -23,6 +24,7 @@ struct Draft {
     hosting: Said<bool>,
     servers: Vec<ServerPart>,
     says: (bool, bool),
+    all_servers: bool,
     written: Vec<Written>,
     tenants: usize,
 }
@@ -32,7 +34,7 @@ pub(super) fn join(parts: Parts, sink: &mut Sink) -> Vec<Organisation> {
     let whole = !parts.broken;
     let mut drafts: Vec<Draft> = Vec::new();
     for part in parts.platforms {
-        match drafts.iter_mut().find(|draft| draft.name.0.to_lowercase() == part.name.0.to_lowercase()) {
+        match drafts.iter_mut().find(|draft| fold(&draft.name.0) == fold(&part.name.0)) {
             Some(draft) => add(draft, part, sink),
             None => drafts.push(draft(part)),
         }
@@ -50,12 +52,13 @@ fn draft(part: PlatformPart) -> Draft {
         hosting: part.hosting,
         servers: part.servers,
         says: part.says,
+        all_servers: part.all_servers,
         written: own(part.entries, None, false),
         tenants: 0,
     }
 }
 
-fn own(entries: Vec<super::entry::Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
+fn own(entries: Vec<Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
     entries.into_iter().map(|entry| Written { entry, tenant: tenant.clone(), leaving }).collect()
 }
 
@@ -65,6 +68,7 @@ fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
     once(&mut draft.product, part.product, "product", sink);
     once(&mut draft.hosting, part.hosting, "isolation", sink);
     draft.says = (draft.says.0 || part.says.0, draft.says.1 || part.says.1);
+    draft.all_servers &= part.all_servers;
     draft.servers.extend(part.servers);
     draft.written.extend(own(part.entries, None, false));
 }
@@ -101,7 +105,7 @@ fn assign(parts: Vec<TenantPart>, drafts: &mut [Draft], whole: bool, sink: &mut 
     // By name: the documents of one tenant, in the order of the files.
     let mut tenants: BTreeMap<String, Vec<TenantPart>> = BTreeMap::new();
     for part in parts {
-        tenants.entry(part.name.0.to_lowercase()).or_default().push(part);
+        tenants.entry(fold(&part.name.0)).or_default().push(part);
     }
     let mut groups: Vec<Vec<TenantPart>> = tenants.into_values().collect();
     groups.sort_by_key(|group| group[0].name.1);
@@ -116,7 +120,7 @@ fn platform_of(group: &[TenantPart], drafts: &[Draft], whole: bool, sink: &mut S
     let mut said: Said<String> = None;
     for part in group {
         match (&said, &part.platform) {
-            (Some((first, at)), Some((second, here))) if !first.eq_ignore_ascii_case(second) => {
+            (Some((first, at)), Some((second, here))) if fold(first) != fold(second) => {
                 sink.push(
                     TWO_WRITERS
                         .at(*here, format!("tenant '{}' is said to be on two platforms", part.name.0))
@@ -142,7 +146,7 @@ fn platform_of(group: &[TenantPart], drafts: &[Draft], whole: bool, sink: &mut S
         );
         return None;
     };
-    let found = names.iter().position(|known| known.eq_ignore_ascii_case(&name));
+    let found = names.iter().position(|known| fold(known) == fold(&name));
     if found.is_none() && whole {
         let finding = UNKNOWN_PLATFORM.at(at, format!("no document describes a platform '{name}'"));
         sink.push(super::suggest(finding, &name, &names, at));
@@ -173,7 +177,7 @@ fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
     for part in group {
         let mut entries = part.entries;
         if protect.is_some() {
-            let shared = |entry: &super::entry::Entry| entry.of.scope == crate::resource::Scope::Shared;
+            let shared = |entry: &Entry| entry.of.scope == Scope::Shared;
             entries.iter_mut().filter(|entry| !shared(entry)).for_each(|entry| entry.protect = entry.protect.or(protect));
         }
         draft.written.extend(own(entries, Some(name.clone()), leaving));
@@ -195,8 +199,9 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
         missing(at, "product", &format!("the version of Exchange, one of {}", words.join(", ")), sink);
     }
     let servers = servers(&draft, sink);
-    if let Some((product, _)) = draft.product {
-        requirements(&draft.written, &servers, product, whole, sink);
+    if let Some((product, at)) = draft.product {
+        let declared = Declared::new(&servers, (product, at), whole && draft.all_servers);
+        draft.written.iter().for_each(|one| declared.hold(&one.entry, sink));
         if let Some((Organization { forest: None, .. }, at)) = &draft.organization
             && product != Product::Online
         {
@@ -224,7 +229,7 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
 fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {
     let mut servers: Vec<PlatformServer> = Vec::with_capacity(draft.servers.len());
     for part in &draft.servers {
-        if let Some(first) = servers.iter().find(|server| server.name.eq_ignore_ascii_case(&part.name)) {
+        if let Some(first) = servers.iter().find(|server| fold(&server.name) == fold(&part.name)) {
             sink.push(
                 TWO_WRITERS
                     .at(part.at, format!("server {} is declared twice", part.name))
@@ -240,45 +245,76 @@ fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {
     servers
 }
 
-/// What the product has to have, and the platform has to declare.
-fn requirements(written: &[Written], servers: &[PlatformServer], product: Product, whole: bool, sink: &mut Sink) {
-    let declared: HashMap<String, Product> = servers.iter().map(|server| (server.name.to_lowercase(), server.product)).collect();
-    let names: Vec<&str> = servers.iter().map(|server| &*server.name).collect();
-    for Written { entry, .. } in written {
-        let of = entry.of;
+/// What a platform declares, which its objects are held against.
+struct Declared<'a> {
+    product: Product,
+    /// Where the product is said.
+    at: Span,
+    servers: HashMap<String, &'a PlatformServer>,
+    names: Vec<&'a str>,
+    /// Whether a server that is not declared is known not to be.
+    whole: bool,
+}
+
+impl<'a> Declared<'a> {
+    fn new(servers: &'a [PlatformServer], (product, at): (Product, Span), whole: bool) -> Self {
+        let names = servers.iter().map(|server| &*server.name).collect();
+        Self { product, at, servers: servers.iter().map(|server| (fold(&server.name), server)).collect(), names, whole }
+    }
+
+    /// What the product has to have, and the platform has to declare.
+    fn hold(&self, entry: &Entry, sink: &mut Sink) {
+        let (of, product) = (entry.of, self.product);
         if !of.exists_on(product) {
-            sink.push(
-                WRONG_PRODUCT
-                    .at(entry.at, format!("{product} has no {}s", of.label))
-                    .help(format!("{} have them; delete the entry, or mend `product`", of.verbs.get)),
-            );
-            continue;
-        }
-        // The shell has to know the parameter, and so does the server whose object it is.
-        let there = entry.key.server().and_then(|server| declared.get(&server.to_lowercase())).copied().unwrap_or(product);
-        for wish in &entry.wishes {
-            let property = of.at(wish.place);
-            if let Some(lacking) = [product, there].into_iter().find(|one| !property.products.contains(*one)) {
+            // What hangs on an object that the product lacks is told by that.
+            if of.parent.is_none() {
                 sink.push(
                     WRONG_PRODUCT
-                        .at(wish.at, format!("{lacking} has no `{}`", property.key()))
-                        .note(format!("{} is a parameter of {} ({})", property.parameter(), property.products, property.source))
-                        .help("delete the key, or mend `product`"),
+                        .at(entry.at, format!("{product} has no {}", plural(of.label)))
+                        .other(self.at, "the platform's product is said here")
+                        .help(format!("{} have them; delete the entry, or mend `product`", of.verbs.get)),
                 );
             }
+            return;
         }
-        if !whole || product == Product::Online {
-            continue;
+        // The shell has to know the parameter, and so does the server whose object it is.
+        let server = entry.key.server().and_then(|server| self.servers.get(&fold(server)));
+        let there = server.map_or(product, |server| server.product);
+        for wish in &entry.wishes {
+            let property = of.at(wish.place);
+            let Some(lacking) = [product, there].into_iter().find(|one| !property.products.contains(*one)) else { continue };
+            let finding = WRONG_PRODUCT.at(wish.at, format!("{lacking} has no `{}`", property.key())).note(format!(
+                "{} is a parameter of {} ({})",
+                property.parameter(),
+                property.products,
+                property.source
+            ));
+            sink.push(match server {
+                Some(server) if lacking != product => finding
+                    .other(server.at, format!("{} runs {lacking}", server.name))
+                    .help("delete the key, or mend the server's `product`"),
+                _ => finding.other(self.at, "the platform's product is said here").help("delete the key, or mend `product`"),
+            });
         }
-        for (name, at) in &entry.servers {
-            let short = short_server(name);
-            if !declared.contains_key(&short.to_lowercase()) {
-                let finding = UNDECLARED_SERVER
-                    .at(*at, format!("the platform declares no server {short}"))
-                    .note("a script makes sure of the version of every server that it touches: it has to know them");
-                sink.push(super::suggest(finding, short, &names, *at));
-            }
+        if self.whole && product != Product::Online {
+            entry.servers.iter().for_each(|(name, at)| self.hold_server(name, *at, sink));
         }
+    }
+
+    fn hold_server(&self, name: &str, at: Span, sink: &mut Sink) {
+        let short = short_server(name);
+        // An empty name is reported where it is read.
+        if short.trim().is_empty() || self.servers.contains_key(&fold(short)) {
+            return;
+        }
+        let finding = UNDECLARED_SERVER
+            .at(at, format!("the platform declares no server {short}"))
+            .note("a script makes sure of the version of every server that it touches: it has to know them");
+        let declare = format!("declare it in the platform: `servers: [{{name: {short}}}]`");
+        sink.push(match yaml::nearest(short, &self.names) {
+            Some(best) => finding.fix(format!("did you mean `{best}`? If not, {declare}"), at, best.to_owned()),
+            None => finding.help(declare),
+        });
     }
 }
 

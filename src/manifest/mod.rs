@@ -10,7 +10,7 @@ mod rules;
 
 use rayon::prelude::*;
 
-pub use rules::RULES;
+pub use rules::{RULES, SECRET_IN_TEXT};
 
 use crate::diagnostic::{Finding, Sink, Source, Span};
 use crate::model::Organisation;
@@ -47,6 +47,7 @@ fn one(source: &Source, file: u32) -> (Parts, Sink) {
 fn suggest(finding: Finding, word: &str, words: &[&str], at: Span) -> Finding {
     match yaml::nearest(word, words) {
         Some(best) => finding.fix(format!("did you mean `{best}`?"), at, best.to_owned()),
+        None if words.is_empty() => finding,
         None => finding.help(format!("one of {}", words.join(", "))),
     }
 }

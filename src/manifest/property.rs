@@ -5,7 +5,7 @@ use crate::diagnostic::{Finding, Sink, Span};
 use crate::model::Want;
 use crate::resource::{Clearing, Property};
 use crate::value::{Kind, Refusal, Shape, Value};
-use crate::yaml::{self, Fields, NodeRef, View};
+use crate::yaml::{self, Fields, NodeRef, View, WRONG_TYPE};
 
 /// Reads what is wanted of a property; none where a finding says why not.
 pub(super) fn want(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want> {
@@ -75,8 +75,18 @@ fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Valu
         Shape::Quantity => one(yaml::text_or_number(node, key, sink)?),
         Shape::Text => one(text(property, node, sink)?),
         Shape::Flags if matches!(node.view(), View::Scalar(_)) => one(yaml::text(node, key, sink)?),
+        Shape::Flags if matches!(node.view(), View::Mapping) => {
+            sink.push(
+                WRONG_TYPE
+                    .at(super::entry::head(node), format!("`{}` cannot be managed in part", property.key()))
+                    .note(format!("Exchange keeps {} as one value, which is always written whole", property.name))
+                    .help(format!("write all the words: `{}: [...]`", property.key())),
+            );
+            return None;
+        }
         Shape::Flags | Shape::List => {
-            let items = yaml::items(node, &format!("a list of {key}"), sink)?;
+            let list = if property.kind.shape() == Shape::Flags { "words" } else { key };
+            let items = yaml::items(node, &format!("a list of {list}"), sink)?;
             let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, item_of(key), sink)).collect();
             read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip()
         }
@@ -101,7 +111,15 @@ fn text(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<(Stri
         sink.push(secret(node.span(), format!("`{}` is the name of a credential, not the credential", property.key())));
         return None;
     }
-    yaml::text(node, property.kind.what(), sink)
+    if property.kind != Kind::Credential {
+        return yaml::text(node, property.kind.what(), sink);
+    }
+    // What is said of other texts repeats them.
+    let read = yaml::text(node, property.kind.what(), &mut Sink::default());
+    if read.is_none() {
+        sink.push(secret(node.span(), format!("`{}`: this is not the name of a credential, which is text", property.key())));
+    }
+    read
 }
 
 /// What an element of a list is called.

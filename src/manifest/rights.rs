@@ -1,12 +1,12 @@
 //! `extended_rights` of a receive connector. Naming a right only adds it; `exclude` takes it away; what is not named is never
 //! touched, since permission groups are made of such rights. So each right is an object of its own, which hangs on its connector.
 
-use super::entry::{Entry, missing, secrets};
+use super::entry::{Entry, head, missing, secrets};
 use super::rules::INVALID_VALUE;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Finding, Sink};
 use crate::model::{Ensure, Key, Want, Wish, right_key};
 use crate::resource::{AdPermission, Resource};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 use crate::yaml::{self, Fields, NodeRef, View};
 
 /// Reads `[{user, rights}]`, or `{include: [...], exclude: [...]}` of such.
@@ -38,28 +38,23 @@ fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, en
     let user = fields.take("user");
     let rights = fields.take("rights");
     if user.is_none() {
-        missing(fields.span(), "user", "the account that gets the rights, such as 'NT AUTHORITY\\ANONYMOUS LOGON'", sink);
+        missing(head(node), "user", "the account that gets the rights, such as 'NT AUTHORITY\\ANONYMOUS LOGON'", sink);
     }
     if rights.is_none() {
-        missing(fields.span(), "rights", "the rights, such as [Ms-Exch-SMTP-Accept-Any-Recipient]", sink);
+        missing(head(node), "rights", "the rights, such as [Ms-Exch-SMTP-Accept-Any-Recipient]", sink);
     }
-    secrets(&mut fields, sink);
+    secrets(&mut fields, &["user", "rights"], sink);
     fields.finish(&["user", "rights"], sink);
-    let (Some(user), Some(rights)) = (user, rights) else { return };
-    let Some((account, at)) = yaml::text(user.value, "an account", sink) else { return };
-    let account = match Kind::Account.parse(&[&account]) {
-        Ok(account) => account,
-        Err(refusal) => {
-            sink.push(INVALID_VALUE.at(at, format!("`user`: {}", refusal.message)));
-            return;
-        }
-    };
-    for item in yaml::items(rights.value, "a list of rights", sink).unwrap_or_default() {
+    let account = user.and_then(|user| account(user.value, sink));
+    for item in rights.and_then(|rights| yaml::items(rights.value, "a list of rights", sink)).unwrap_or_default() {
         let Some((right, at)) = yaml::text(item, "the name of a right", sink) else { continue };
-        if right.trim().is_empty() {
-            sink.push(INVALID_VALUE.at(at, "`rights`: a right has a name"));
+        if let Some(why) = wrong(&right) {
+            sink.push(
+                INVALID_VALUE.at(at, format!("`rights`: {why}")).help("write it as Get-ADPermission shows it, each in an item of its own"),
+            );
             continue;
         }
+        let Some(account) = &account else { continue };
         let of = AdPermission::TYPE;
         let mut wishes: Vec<Wish> = Vec::new();
         if let (Some((user, _)), Some((rights, _)), Ok(value)) =
@@ -80,4 +75,29 @@ fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, en
             servers: Vec::new(),
         });
     }
+}
+
+fn account(node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
+    let (account, at) = yaml::text(node, "an account", sink)?;
+    let refusal = match Kind::Account.parse(&[&account]) {
+        Ok(Value::Nothing) => return refuse(INVALID_VALUE.at(at, "`user`: an account has a name"), sink),
+        Ok(account) => return Some(account),
+        Err(refusal) => refusal,
+    };
+    let finding = INVALID_VALUE.at(at, format!("`user`: {}", refusal.message));
+    refuse(refusal.help.into_iter().fold(finding, Finding::help), sink)
+}
+
+fn refuse<T>(finding: Finding, sink: &mut Sink) -> Option<T> {
+    sink.push(finding);
+    None
+}
+
+/// Why a text is no right's name.
+fn wrong(right: &str) -> Option<String> {
+    if right.trim().is_empty() {
+        return Some("a right has a name".to_owned());
+    }
+    let wrong = right.chars().find(|c| c.is_control() || matches!(c, ',' | ':'))?;
+    Some(format!("{wrong:?} cannot stand in the name of a right"))
 }

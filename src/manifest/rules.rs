@@ -19,6 +19,7 @@ rules! {
     NULL_REFUSED = error "null-refused" "`null` for a property that cannot be empty.",
     WRONG_PRODUCT = error "wrong-product" "A type or a property that the platform's product does not have.",
     TWO_WRITERS = error "two-writers" "The same property from two places.",
+    TWO_TENANTS = error "two-tenants" "An object of two tenants.",
     PRESENT_AND_ABSENT = error "present-and-absent" "An object, or an element of a list, that is wanted and not wanted.",
     TWO_DEFAULTS = error "two-defaults" "Two objects want what only one can have.",
     TENANT_WRITES_SHARED = error "tenant-writes-shared" "A tenant that writes what all tenants share.",

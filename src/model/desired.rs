@@ -60,7 +60,7 @@ pub struct Desired {
     pub tenant: Option<Arc<str>>,
     /// Whether it is to exist.
     pub ensure: Ensure,
-    /// It is to go because its tenant leaves, not because anyone said so of the object itself.
+    /// Only tenants that leave name it: it is to go, or to lose what they had in its lists, because of that.
     pub leaving: bool,
     /// No plan removes or replaces it; where that is said.
     pub protect: Option<Span>,

@@ -1,7 +1,6 @@
 //! Extended rights on connectors: how one is told from another.
 
 use super::Key;
-use crate::value::short_server;
 
 /// The anonymous account's security identifier. Its name is translated on Windows in other languages.
 /// Source: Microsoft, "Security identifiers", well-known SIDs.
@@ -11,11 +10,11 @@ pub const ANONYMOUS: &str = "S-1-5-7";
 /// `SERVER\name` (or just a name, of a send connector); the anonymous account is the same however it is written.
 #[must_use]
 pub fn right_key(connector: &str, account: &str, right: &str) -> Key {
-    let connector = match connector.trim().split_once('\\') {
-        Some((server, name)) => format!("{}\\{name}", short_server(server)),
-        None => connector.trim().to_owned(),
-    };
-    Key::new(&format!("{connector}: {}: {}", known_account(account), right.trim()))
+    let rest = format!(": {}: {}", known_account(account), right.trim());
+    match connector.trim().split_once('\\') {
+        Some((server, name)) => Key::on_server(server, &format!("{name}{rest}")),
+        None => Key::new(&format!("{}{rest}", connector.trim())),
+    }
 }
 
 /// An account as it is compared: the anonymous one by its identifier, others as they are written.
@@ -34,6 +33,7 @@ mod tests {
         let key = right_key("EXHUBIN01\\Relay", "S-1-5-7", "Ms-Exch-SMTP-Accept-Any-Recipient");
         assert_eq!(key.as_str(), "EXHUBIN01\\Relay: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient");
         for account in ["NT AUTHORITY\\ANONYMOUS LOGON", "anonymous logon", " s-1-5-7 "] {
+            assert_eq!(key.server(), Some("EXHUBIN01"));
             assert_eq!(right_key("exhubin01.fabrikam.local\\relay", account, "ms-exch-smtp-accept-any-recipient"), key);
         }
         assert_ne!(right_key("EXHUBIN01\\Relay", "FABRIKAM\\app", "Ms-Exch-SMTP-Accept-Any-Recipient"), key);

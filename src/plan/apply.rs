@@ -11,14 +11,12 @@ use crate::value::Value;
 #[must_use]
 pub fn apply(plan: &Plan, state: &State) -> State {
     let mut after = state.clone();
-    for change in plan.steps() {
-        make(change, &mut after);
-    }
+    plan.steps().for_each(|change| make(change, &mut after));
+    after.kinds.values_mut().for_each(close_gaps);
     after
 }
 
 /// The object as a change leaves it; none where it is removed.
-#[must_use]
 pub(super) fn outcome(change: &Change, before: Option<&Current>) -> Option<Current> {
     let mut object = match change.action {
         Action::Remove => return None,
@@ -33,14 +31,14 @@ pub(super) fn outcome(change: &Change, before: Option<&Current>) -> Option<Curre
     Some(object)
 }
 
-/// A new object: what is not said of it is its default or, where Microsoft names none, nothing.
+/// A new object: what is not said of it is its default or, where Microsoft names none, nothing. It has a name in any case.
 fn fresh(of: &'static ResourceType, key: &Key, handle: &str) -> Current {
     let facts = (0u16..)
         .zip(of.properties)
         .filter(|(_, property)| property.reading != Reading::Never)
         .map(|(place, property)| {
-            let default = property.default.and_then(|text| property.kind.parse(&[text]).ok());
-            (place, default.unwrap_or(Value::Nothing))
+            let default = if property.name == "Name" { Some(handle) } else { property.default };
+            (place, default.and_then(|text| property.kind.parse(&[text]).ok()).unwrap_or(Value::Nothing))
         })
         .collect();
     Current { of, key: key.clone(), handle: handle.into(), facts }
@@ -53,24 +51,32 @@ fn make(change: &Change, state: &mut State) {
         objects: Vec::new(),
         index: HashMap::new(),
     });
-    let before = kept.index.get(&change.key).map(|&at| &kept.objects[at]);
-    let after = outcome(change, before);
+    let at = kept.index.get(&change.key).copied();
+    let after = outcome(change, at.map(|at| &kept.objects[at]));
     for property in change.properties.iter().filter(|property| of.at(property.place).exclusive) {
         // Who gets it takes it from the one that had it.
         for other in kept.objects.iter_mut().filter(|other| other.fact(property.place) == Some(&property.new)) {
             other.set_fact(property.place, Value::Bool(false));
         }
     }
-    match (after, kept.index.get(&change.key).copied()) {
+    match (after, at) {
         (Some(object), Some(at)) => kept.objects[at] = object,
         (Some(object), None) => {
             kept.index.insert(change.key.clone(), kept.objects.len());
             kept.objects.push(object);
         }
-        (None, Some(at)) => {
-            kept.objects.remove(at);
-            kept.index = kept.objects.iter().enumerate().map(|(place, object)| (object.key.clone(), place)).collect();
-        }
-        (None, None) => {}
+        // Its place is closed at the end, for all removals at once.
+        (None, _) => drop(kept.index.remove(&change.key)),
     }
+}
+
+/// Takes out the objects that the index does not have any more.
+fn close_gaps(kept: &mut Kept) {
+    if kept.index.len() == kept.objects.len() {
+        return;
+    }
+    let mut place = 0usize..;
+    let index = &kept.index;
+    kept.objects.retain(|object| index.get(&object.key).copied() == place.next());
+    kept.index = kept.objects.iter().enumerate().map(|(place, object)| (object.key.clone(), place)).collect();
 }

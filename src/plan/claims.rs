@@ -2,7 +2,7 @@
 
 use crate::model::Current;
 use crate::resource::Claim;
-use crate::value::{Argument, Bindings, Range, Ranges, Typed, Value};
+use crate::value::{Argument, Bindings, Range, Ranges, Typed, Value, fold};
 
 /// Something held.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,20 +43,21 @@ fn by(object: &Current, claim: Claim) -> Vec<Held> {
         Claim::Value(name) => match fact(name) {
             None | Some(Value::Nothing | Value::Odd(_)) => Vec::new(),
             Some(value) => {
-                vec![Held { scope: format!("{} {name} {}", object.of.noun, value.to_string().to_lowercase()), range: None }]
+                vec![Held { scope: format!("{} {name} {}", object.of.noun, fold(&value.to_string())), range: None }]
             }
         },
         Claim::BindingAndRange(bindings, ranges) => {
             let bindings = fact(bindings).and_then(Bindings::of).map_or(&[][..], |list| list.items());
             let ranges = fact(ranges).and_then(Ranges::of).map_or(&[][..], |list| list.items());
-            let server = object.key.server().unwrap_or_default().to_lowercase();
+            let server = object.key.server().unwrap_or_default();
+            let server = fold(server);
             let pairs = bindings.iter().flat_map(|binding| ranges.iter().map(move |range| (binding, range)));
             pairs.map(|(binding, range)| Held { scope: format!("{server} {binding}"), range: Some(range.clone()) }).collect()
         }
     }
 }
 
-/// The ways that an object offers to mail: a send connector's address spaces, without their costs' differences.
+/// The ways that an object offers to mail: a send connector's address spaces, in small letters.
 pub(super) fn ways(object: &Current) -> Vec<String> {
     let Some(name) = object.of.ways else { return Vec::new() };
     let value = object.of.property(name).and_then(|(place, _)| object.fact(place));
@@ -64,7 +65,7 @@ pub(super) fn ways(object: &Current) -> Vec<String> {
     items
         .into_iter()
         .filter_map(|item| match item {
-            Argument::Text(text) => Some(text.to_lowercase()),
+            Argument::Text(text) => Some(fold(&text)),
             _ => None,
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::change::{Action, Change, PropertyChange};
 use crate::model::{Current, Desired, Ensure, Seen, Want, Wish};
-use crate::resource::{Clearing, Product, Property, Reading, Said};
+use crate::resource::{Clearing, Product, Property, Reading, ResourceType, Said, plural};
 use crate::value::{Shape, Value};
 
 /// What becomes of an object: nothing, one change, or one change and one that says what cannot be planned.
@@ -13,12 +13,21 @@ pub fn diff(desired: &Desired, seen: &Seen<'_>, product: Product) -> Vec<Change>
         (Ensure::Absent, Seen::Present(there)) => vec![remove(desired, there, product)],
         (_, Seen::Unknown(reason)) => vec![blocked(desired, reason.clone())],
         (Ensure::Present, Seen::Absent) => vec![create(desired, product)],
+        // Nothing can be taken out of a list that is not there.
+        (Ensure::AsFound, Seen::Absent) if !adds(desired) => Vec::new(),
         (Ensure::AsFound, Seen::Absent) => vec![blocked(
             desired,
             format!("this {} does not exist, and the manifests only add to its lists: declare it in the platform", desired.of.label),
         )],
         (Ensure::Present | Ensure::AsFound, Seen::Present(there)) => update(desired, there),
     }
+}
+
+/// Whether anything is wanted to be there.
+fn adds(desired: &Desired) -> bool {
+    let naming = desired.of.naming();
+    let wishes = desired.wishes.iter().filter(|wish| !naming.contains(&desired.of.at(wish.place).name));
+    wishes.into_iter().any(|wish| !matches!(wish.want, Want::Edit { include: Value::Nothing, .. }))
 }
 
 /// A change that says why there is none.
@@ -47,7 +56,7 @@ fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
         return blocked(desired, "it is protected (protect: true): no plan removes it".to_owned());
     }
     if !desired.of.verbs.remove.contains(product) {
-        return blocked(desired, format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", desired.of.noun));
+        return blocked(desired, nobody_removes(desired.of, product));
     }
     if desired.of.parent.is_some() {
         // What hangs on another object is all identity: its command names the whole of it.
@@ -65,11 +74,20 @@ fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
     Change { seen, ..change(desired, Action::Remove, &there.handle) }
 }
 
+/// Why an object cannot be removed.
+fn nobody_removes(of: &ResourceType, product: Product) -> String {
+    if of.verbs.remove.iter().next().is_none() {
+        format!("hostctl removes no {}: Remove-{} does, on the server", plural(of.label), of.noun)
+    } else {
+        format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", of.noun)
+    }
+}
+
 fn create(desired: &Desired, product: Product) -> Change {
     let of = desired.of;
     if !of.verbs.new.contains(product) {
         let why = if of.verbs.new.iter().next().is_none() {
-            format!("it does not exist, and hostctl creates no {}: New-{} does, on the server", of.label, of.noun)
+            format!("it does not exist, and hostctl creates no {}: New-{} does, on the server", plural(of.label), of.noun)
         } else {
             format!("{product} has no New-{}: add it in the Microsoft 365 admin center, export again, then plan again", of.noun)
         };
@@ -189,11 +207,14 @@ fn carried(desired: &Desired, there: &Current, changed: &[PropertyChange]) -> Ve
         if changed.iter().chain(&carried).any(|change| change.place == place) {
             continue;
         }
-        if let Some(wish) = desired.wish(place) {
-            let old = there.fact(place).cloned();
-            let new = wanted(&wish.want, old.as_ref().unwrap_or(&Value::Nothing));
-            carried.push(PropertyChange { place, old, new, edit: None });
-        }
+        let old = there.fact(place).filter(|old| !matches!(old, Value::Odd(_))).cloned();
+        let new = match (desired.wish(place), &old) {
+            (Some(wish), _) => wanted(&wish.want, old.as_ref().unwrap_or(&Value::Nothing)),
+            // What no manifest names is sent as it is.
+            (None, Some(there)) if *there != Value::Nothing => there.clone(),
+            (None, _) => continue,
+        };
+        carried.push(PropertyChange { place, old, new, edit: None });
     }
     carried.sort_by_key(|change| change.place);
     carried

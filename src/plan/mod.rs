@@ -6,6 +6,8 @@ mod claims;
 mod diff;
 mod order;
 
+use std::collections::{HashMap, HashSet};
+
 use sha2::{Digest, Sha256};
 
 pub use apply::apply;
@@ -19,7 +21,7 @@ use crate::resource::{AdPermission, ExchangeServer, Product, Resource, ResourceT
 #[must_use]
 pub fn plan(wanted: &Organisation, state: &State) -> Plan {
     let changes: Vec<Change> = wanted.objects.iter().flat_map(|desired| one(desired, wanted, state)).collect();
-    let changes = order::order(changes, state);
+    let changes = order::order(on_their_parents(changes, state), state);
     let platform = &wanted.platform;
     Plan {
         platform: platform.name.clone(),
@@ -76,18 +78,40 @@ fn one(desired: &Desired, wanted: &Organisation, state: &State) -> Vec<Change> {
     diff(desired, &seen(desired, state), platform.product)
 }
 
+/// What hangs on an object goes with it, and can only be made where the object is or will be.
+fn on_their_parents(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
+    let parents = changes.iter().filter(|change| change.of.parent.is_none());
+    let made: HashMap<(&str, Key), Action> = parents.map(|change| ((change.of.noun, change.key.clone()), change.action)).collect();
+    let on = |change: &Change| Some((ResourceType::of_noun(change.of.parent?)?, Key::new(&change.handle)));
+    let becomes = |(of, key): &(&'static ResourceType, Key)| made.get(&(of.noun, key.clone())).copied();
+    changes.retain(|change| change.action != Action::Remove || on(change).is_none_or(|parent| becomes(&parent) != Some(Action::Remove)));
+    for change in changes.iter_mut().filter(|change| change.action == Action::Create) {
+        let Some(parent) = on(change) else { continue };
+        let there = matches!(state.seen(parent.0, &parent.1), Seen::Present(_));
+        if !there && becomes(&parent) != Some(Action::Create) {
+            change.action = Action::Blocked;
+            change.properties.clear();
+            change.reason = Some(format!("the {} '{}', on which it hangs, does not exist and is not created", parent.0.label, parent.1));
+        }
+    }
+    changes
+}
+
 /// Whether an object lives in a tenant's own organization, under `/hosting`.
 #[must_use]
 pub fn hosted(desired: &Desired, platform: &Platform) -> bool {
     platform.hosting && desired.tenant.is_some()
 }
 
-/// What an export says of an object; a right on a connector that does not exist is not there, whatever the export has of rights.
+/// What an export says of an object. A right on a connector that does not exist is not there, whatever the export has of rights; and of a
+/// connector that the export does not show nobody knows what is not there.
 fn seen<'a>(desired: &Desired, state: &'a State) -> Seen<'a> {
     let parent = desired.parent.as_ref().zip(desired.of.parent.and_then(ResourceType::of_noun));
-    match parent {
-        Some((key, of)) if matches!(state.seen(of, key), Seen::Absent) => Seen::Absent,
-        _ => state.seen(desired.of, &desired.key),
+    let own = state.seen(desired.of, &desired.key);
+    match (parent.map(|(key, of)| state.seen(of, key)), &own) {
+        (Some(Seen::Absent), _) => Seen::Absent,
+        (Some(Seen::Unknown(reason)), Seen::Absent) if desired.ensure == Ensure::Present => Seen::Unknown(reason),
+        _ => own,
     }
 }
 
@@ -105,7 +129,9 @@ fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], st
         Seen::Present(known) => known,
     };
     let version = known.get(ExchangeServer::ADMIN_DISPLAY_VERSION)?.to_string();
-    let product = Product::from_version(&version)?;
+    let Some(product) = Product::from_version(&version) else {
+        return Some(format!("{server} runs {version}, which is no Exchange that hostctl knows"));
+    };
     let declared = declared.iter().find(|one| one.name.eq_ignore_ascii_case(server))?;
     (product != declared.product).then(|| {
         format!("{server} runs {product} ({version}), and the manifests say {}: give the server its own `product`", declared.product)
@@ -127,7 +153,7 @@ pub fn needed_by_hand(desired: &Desired) -> String {
 }
 
 fn unmanaged(wanted: &Organisation, state: &State) -> Vec<Unmanaged> {
-    let named: std::collections::HashSet<(&str, &Key)> = wanted.objects.iter().map(|object| (object.of.noun, &object.key)).collect();
+    let named: HashSet<(&str, &Key)> = wanted.objects.iter().map(|object| (object.of.noun, &object.key)).collect();
     // Rights are no objects of their own to a person: permission groups are made of them.
     let types = TYPES.iter().filter(|of| of.scope != Scope::ReadOnly && of.noun != AdPermission::TYPE.noun);
     types

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::clean::visible;
 use super::places::Lines;
+use crate::diagnostic::visible;
 
 /// About how many characters of a line are shown.
 const WIDTH: usize = 160;

@@ -2,20 +2,22 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::clean::clean;
+use super::conceal::conceal;
 use super::excerpt::{Excerpt, excerpt, last_line};
 use super::places::Places;
-use crate::diagnostic::{Finding, Replacement, Severity, Sources, Span};
+use crate::diagnostic::{Finding, Replacement, Severity, Sources, Span, clean, told};
 
 /// Another place is shown together with the first where no more lines than this are between them.
 const NEAR: usize = 3;
 /// A replacement of more characters than this is described, not shown.
 const LONGEST_FIX: usize = 200;
 
-/// All findings, one after the other, and the line that counts them.
+/// All findings, one after the other, and the line that counts them. Secrets in the lines that are shown are concealed.
 #[must_use]
 pub fn print(findings: &[Finding], sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let concealed = conceal(findings, sources);
+    let sources = concealed.as_ref().unwrap_or(sources);
     let mut places = Places::new(sources);
     let mut text = String::new();
     for finding in findings {
@@ -67,12 +69,12 @@ fn report<'f>(finding: &'f Finding, places: &mut Places<'_>) -> Vec<Group<'f>> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level.primary_title(clean(&finding.message)).id(finding.rule.id).elements([] as [Snippet<'_, Annotation<'_>>; 0]);
+    let mut group = level.primary_title(told(&finding.message)).id(finding.rule.id).elements([] as [Snippet<'_, Annotation<'_>>; 0]);
     for part in parts(finding, places) {
         group = add(group, &part, places);
     }
     for note in &finding.notes {
-        group = group.element(Level::NOTE.message(clean(note)));
+        group = group.element(Level::NOTE.message(told(note)));
     }
     let patch = finding.fix.as_ref().and_then(|fix| patched(fix, places));
     let Some(help) = &finding.help else {
@@ -81,8 +83,8 @@ fn report<'f>(finding: &'f Finding, places: &mut Places<'_>) -> Vec<Group<'f>> {
         return groups;
     };
     match patch {
-        Some(patch) => vec![group, Level::HELP.secondary_title(clean(help)).element(patch)],
-        None => vec![group.element(Level::HELP.message(clean(help)))],
+        Some(patch) => vec![group, Level::HELP.secondary_title(told(help)).element(patch)],
+        None => vec![group.element(Level::HELP.message(told(help)))],
     }
 }
 
@@ -130,7 +132,7 @@ fn add<'f>(group: Group<'f>, marks: &[Mark<'f>], places: &mut Places<'_>) -> Gro
         .map(|(mark, range)| {
             let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let annotation = kind.span(range);
-            if mark.text.is_empty() { annotation } else { annotation.label(clean(mark.text)) }
+            if mark.text.is_empty() { annotation } else { annotation.label(told(mark.text)) }
         })
         .collect();
     // The place is said apart from the lines: where these are cut, their columns are not the file's.

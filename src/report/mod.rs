@@ -5,7 +5,7 @@ pub mod findings_text;
 pub mod plan_json;
 pub mod plan_text;
 
-mod clean;
+mod conceal;
 mod excerpt;
 mod places;
 

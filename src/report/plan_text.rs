@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::clean::clean;
-use crate::diagnostic::Sources;
+use crate::diagnostic::{Sources, clean};
 use crate::plan::{Action, Change, Plan};
 
 /// Where the places stand, and where the values.

@@ -33,7 +33,7 @@ pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
 pub use receive_connector::ReceiveConnector;
 pub use reference::reference;
 pub use send_connector::SendConnector;
-pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, read_name};
+pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, plural, read_name};
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.

@@ -193,6 +193,12 @@ pub trait Resource: Sized {
     const TYPE: &'static ResourceType;
 }
 
+/// Several of what people call one: `send connectors`, `OWA virtual directories`.
+#[must_use]
+pub fn plural(label: &str) -> String {
+    label.strip_suffix('y').map_or_else(|| format!("{label}s"), |stem| format!("{stem}ies"))
+}
+
 /// Splits a type name of an export: `Deserialized.Microsoft.Exchange.Data.Directory.SystemConfiguration.AcceptedDomain` and
 /// `hostctl.AcceptedDomain` are both about `AcceptedDomain`.
 #[must_use]

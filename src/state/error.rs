@@ -3,6 +3,9 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::told;
+use crate::input::Shown;
+
 /// A place in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -14,7 +17,7 @@ pub struct Place {
 
 /// An export that cannot be used. Nothing of it is: half an organisation would look like an absent other half.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}{}: {what}\nhelp: {help}", file.display(), At(*place))]
+#[error("{}{}: {}\nhelp: {}", Shown::from(&**file), At(*place), told(what), told(help))]
 pub struct StateError {
     /// The file or folder.
     pub file: PathBuf,

@@ -57,6 +57,9 @@ pub(super) fn read(path: &Path, bytes: &[u8], wanted: &Wanted<'_>) -> Result<Fil
         };
         StateError { file: path.to_owned(), place: Some(place), what: wrong.what, help: help.clone() }
     })?;
+    if let Some(what) = not_xml(&decoded.text) {
+        return Err(StateError::new(path, what, help));
+    }
     if decoded.text.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'{' | b'[')) {
         return Err(StateError::new(path, "this is JSON: exports are read as CLIXML, JSON is not read yet", help));
     }
@@ -84,6 +87,21 @@ pub(super) fn read(path: &Path, bytes: &[u8], wanted: &Wanted<'_>) -> Result<Fil
     Ok(export)
 }
 
+/// What a file is that is no XML and nearly always one of a few other things.
+fn not_xml(text: &[u8]) -> Option<&'static str> {
+    let text = text.trim_ascii();
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with.as_bytes()));
+    if text.is_empty() {
+        Some("the file is empty: nothing was written to it (an export without objects still has an <Objs>)")
+    } else if begins("<!doctype html") || begins("<html") {
+        Some("this is a web page (HTML), and an export is CLIXML")
+    } else if text.iter().all(|byte| *byte == 0) {
+        Some("the file holds nothing but zero bytes: it was damaged while it was written or copied")
+    } else {
+        None
+    }
+}
+
 impl FileExport {
     /// Takes an object in.
     fn take(&mut self, raw: &RawObject<'_>, kind: &Kind) -> Result<(), String> {
@@ -102,10 +120,7 @@ impl FileExport {
         if let FileNoun::Known(noun) = self.noun
             && noun != of.noun
         {
-            return Err(format!(
-                "the file is named for {noun}, but this is a {}: an export with another noun's file name says nothing certain about either",
-                of.noun
-            ));
+            return Err(format!("the file is named for {noun}, but holds objects of {}: what it would say is certain of neither", of.noun));
         }
         let count = self.counts.entry(of.noun).or_default();
         count.all += 1;

@@ -42,9 +42,14 @@ impl FileNoun {
 
     /// The command that makes the file.
     pub(super) fn export(&self, path: &Path) -> String {
-        let file = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        match self.text() {
+        // What a name holds becomes part of a command that somebody may paste.
+        let file = path.file_name().map(|name| name.to_string_lossy().replace('\'', "''")).unwrap_or_default();
+        let words = |noun: &&str| noun.chars().all(|c| c.is_ascii_alphanumeric());
+        match self.text().filter(words) {
             Some(noun) => format!("export it again: Get-{noun} | Export-Clixml '{file}'"),
+            None if file.eq_ignore_ascii_case("index.xml") => {
+                "run the collector's script again, into a new folder, and keep all of its files".to_owned()
+            }
             None => format!("export it again, with the collector's script or with Get-... | Export-Clixml '{file}'"),
         }
     }

@@ -8,7 +8,9 @@ use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use super::error::StateError;
 use super::file::{self, FileExport};
+use super::file_name::FileNoun;
 use super::merge::merge;
+use crate::input::{self, InputError, Shown};
 use crate::model::State;
 use crate::resource::ResourceType;
 
@@ -68,7 +70,8 @@ fn list(path: &Path) -> Result<Listed, StateError> {
         let has = |wanted: &str| file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
         if has("xml") {
             let about = fs::metadata(&file).map_err(|error| unreadable(&file, &error))?;
-            if !about.is_dir() {
+            // A folder that is called like an export is refused when it is read: what is meant by it would else be missing in silence.
+            if !about.is_dir() || FileNoun::of(&file) != FileNoun::None {
                 listed.files.push((file, about.len()));
             }
         } else if has("json") {
@@ -78,7 +81,7 @@ fn list(path: &Path) -> Result<Listed, StateError> {
     listed.others.sort();
     if listed.files.is_empty() {
         let what = match listed.others.first() {
-            Some(json) => format!("there is no CLIXML (.xml) in this folder, only JSON ({}), which is not read yet", json.display()),
+            Some(json) => format!("there is no CLIXML (.xml) in this folder, only JSON ({}), which is not read yet", Shown::from(&**json)),
             None => "there is no export (.xml) in this folder".to_owned(),
         };
         return Err(StateError::new(
@@ -91,17 +94,32 @@ fn list(path: &Path) -> Result<Listed, StateError> {
 }
 
 fn read(path: &Path, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    // Not a pipe and not a device, which may never end.
+    let bytes = input::read_bytes(path).map_err(|error| match error {
+        InputError::Unreadable { error, .. } => unreadable(path, &error),
+        InputError::Folder(_) => StateError::new(path, "this is a folder, and an export is a file", "remove it, or give it another name"),
+        InputError::Special(_) => {
+            StateError::new(path, "this is neither a file nor a folder (a pipe, a socket or a device)", "write its content to a file first")
+        }
+        _ => nowhere(path),
+    })?;
     file::read(path, &bytes, wanted)
+}
+
+fn nowhere(path: &Path) -> StateError {
+    StateError::new(
+        path,
+        "there is no such file or folder",
+        "name the folder with the exports, or make one with the collector's script (hostctl collector)",
+    )
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> StateError {
     match error.kind() {
-        io::ErrorKind::NotFound => StateError::new(
-            path,
-            "there is no such file or folder",
-            "name the folder with the exports, or make one with the collector's script (hostctl collector)",
-        ),
+        io::ErrorKind::NotFound if path.is_symlink() => {
+            StateError::new(path, "this is a symbolic link that leads nowhere", "mend the link or remove it")
+        }
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => nowhere(path),
         _ => StateError::new(path, format!("it cannot be read: {error}"), "see to it that this user may read it"),
     }
 }

@@ -8,6 +8,7 @@ use super::file::{Count, FileExport};
 use super::file_name::FileNoun;
 use super::index::IndexEntry;
 use super::object::{Found, Rank};
+use crate::input::Shown;
 use crate::model::{Coverage, Current, Kept, Key, Organization, State};
 use crate::resource::{Identity, ResourceType, TYPES};
 
@@ -86,7 +87,7 @@ impl Merge {
                 Some(_) if directory_only && !origin.1 => {}
                 Some(known) => {
                     let (of, property) = (there.of, there.of.at(place).name);
-                    let (here, other) = (self.paths[file].display(), self.paths[origin.0].display());
+                    let (here, other) = (Shown::from(&*self.paths[file]), Shown::from(&*self.paths[origin.0]));
                     return Err(StateError::new(
                         &self.paths[file],
                         format!(
@@ -203,7 +204,7 @@ fn organization(files: &[FileExport]) -> Result<Option<Organization>, StateError
         None => Ok(Some(first)),
         Some((path, other)) => Err(StateError::new(
             path,
-            format!("the export is of two organisations: {other} here, {first} in {}", first_path.display()),
+            format!("the export is of two organisations: {other} here, {first} in {}", Shown::from(&**first_path)),
             "keep the exports of each organisation in a folder of their own",
         )),
     }

@@ -80,7 +80,7 @@ fn directory_only(raw: &RawObject<'_>) -> bool {
 fn key(of: &ResourceType, raw: &RawObject<'_>) -> Result<Key, &'static str> {
     match of.identity {
         Identity::Single => Ok(Key::new(of.noun)),
-        Identity::Domain => raw.text("DomainName").map(Key::new).ok_or("DomainName"),
+        Identity::Domain => raw.text("DomainName").map(Key::of_domain).ok_or("DomainName"),
         Identity::Name => raw.text("Name").or(raw.text("Identity")).map(Key::new).ok_or("Name and Identity"),
         Identity::ServerAndName | Identity::Website(_) => raw
             .text("Identity")

@@ -4,7 +4,7 @@
 ///
 /// `str::to_lowercase` would look at the neighbours of a final sigma and make two characters of `İ`; .NET's invariant
 /// mapping does neither, nor does that of old Windows know capital letters beyond the first plane.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.chars().map(|c| if c.is_ascii() { c.to_ascii_lowercase() } else { simple(c) }).collect()
 }
 

@@ -45,6 +45,7 @@ pub use count::Count;
 pub use credential::Credential;
 pub use domain::Domain;
 pub use flags::Flags;
+pub(crate) use fold::fold;
 pub use limits::Limits;
 pub use name::Name;
 pub use names::Names;

@@ -36,6 +36,16 @@ pub(super) fn finding(file: u32, text: &str, error: &ScanError, within: Option<S
     }
     let mut finding = YAML_SYNTAX.at(span, message(error.kind()));
     finding.help = help(error.kind()).map(str::to_owned);
+    // The parser sees a tab before a key or an item as something else that is wrong.
+    let line = text[..start as usize].rfind('\n').map_or(0, |end| end + 1);
+    let indentation = &text[line..start as usize];
+    if indentation.contains('\t') && indentation.trim().is_empty() {
+        finding = YAML_SYNTAX.at(span, message(&ErrorKind::TabNotAllowed)).help("indent with spaces");
+    } else if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| text[line..].starts_with(mark)) {
+        finding = YAML_SYNTAX
+            .at(span, "this line marks a conflict of two versions, as git leaves it")
+            .help("settle which of the two is meant, and remove the three marks");
+    }
     if let Some(within) = within.filter(|within| within.end <= span.start) {
         finding = finding.other(within, "this is not closed before");
     }
@@ -47,6 +57,8 @@ fn extent(text: &str, byte: usize, kind: &ErrorKind) -> (usize, usize) {
     let byte = (0..=byte).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
     let rest = &text[byte..];
     match kind {
+        // The parser points at the text before it.
+        ErrorKind::TabInPlainScalar => (byte + indenting_tab(rest).unwrap_or_default(), 1),
         ErrorKind::UnknownAnchor => {
             (byte, rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}')).unwrap_or(rest.len()))
         }
@@ -55,6 +67,15 @@ fn extent(text: &str, byte: usize, kind: &ErrorKind) -> (usize, usize) {
         }
         _ => (byte, rest.chars().next().filter(|c| !matches!(c, '\r' | '\n')).map_or(0, char::len_utf8)),
     }
+}
+
+/// The first tab that a line after the first one is indented with.
+fn indenting_tab(text: &str) -> Option<usize> {
+    text.match_indices('\n').find_map(|(end, _)| {
+        let line = &text[end + 1..];
+        let indentation = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        Some(end + 1 + indentation.find('\t')?)
+    })
 }
 
 /// The first escape in a double-quoted text that YAML does not have. Source: YAML 1.2.2, section 5.7.
@@ -84,10 +105,19 @@ fn message(kind: &ErrorKind) -> String {
         ErrorKind::UnknownAnchor => "nothing above has this name",
         ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => "double quotes have no such escape",
         ErrorKind::MappingValueNotAllowed => "a `:` that makes a key cannot stand here",
-        ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabNotAllowed => "a tab cannot indent",
+        ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabNotAllowed | ErrorKind::TabInPlainScalar => {
+            "a tab cannot indent"
+        }
         ErrorKind::ExpectedBlockMappingKey => "expected a key here",
         ErrorKind::UnclosedQuotedScalar => "this quote is not closed",
         ErrorKind::SimpleKeyExpected => "expected `:` after a key",
+        ErrorKind::InvalidColonPlacement => "a `:` cannot stand here",
+        ErrorKind::BlockSequenceEntryNotAllowed => "a list cannot begin here",
+        ErrorKind::MissingAnchorOrAliasName => "a name has to follow",
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            "the text goes on after the quote that ends it"
+        }
+        ErrorKind::InvalidQuotedScalarIndent => "a text in quotes is not ended before this line",
         _ => return kind.to_string(),
     };
     own.to_owned()
@@ -101,11 +131,15 @@ fn help(kind: &ErrorKind) -> Option<&'static str> {
             "write the text in single quotes, where `\\` is a character like any other"
         }
         ErrorKind::MappingValueNotAllowed => "put the text in quotes where the `:` is part of it; else look at the indentation",
-        ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabNotAllowed => "indent with spaces",
+        ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabNotAllowed | ErrorKind::TabInPlainScalar => {
+            "indent with spaces"
+        }
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::InvalidIndentation => {
             "the line is indented less or more than those that it belongs to"
         }
-        ErrorKind::SimpleKeyExpected => "look at the indentation, and for a `:` that is missing",
+        ErrorKind::SimpleKeyExpected => {
+            "look at the indentation, and for a `:` that is missing: a key has at most 1024 characters, and its `:` on the same line"
+        }
         ErrorKind::InvalidQuotedScalarIndent | ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
             "look for a quote above that is not closed"
         }
@@ -115,6 +149,8 @@ fn help(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::ExpectedFlowMappingSeparator
         | ErrorKind::ExpectedFlowSequenceSeparator => "look for a `,` or a closing bracket that is missing",
+        ErrorKind::BlockSequenceEntryNotAllowed => "begin the list on a line of its own; a text that begins with `- ` needs quotes",
+        ErrorKind::MissingAnchorOrAliasName => "a text that begins with `*` or `&` needs quotes",
         ErrorKind::UnexpectedCharacter { .. } => "put a text that begins with this character in quotes",
         _ => return None,
     })

@@ -151,7 +151,10 @@ impl<'a> Events<'a> {
         let at = self.base + offset(self.reader.error_position());
         let what = match error {
             Error::Syntax(SyntaxError::InvalidBangMarkup) => error.to_string(),
-            Error::Syntax(_) => format!("the file ends in the middle: it is half-written or cut off ({error})"),
+            Error::Syntax(_) => {
+                "the file ends in the middle: it is half-written or cut off, and what stands here is not finished".to_owned()
+            }
+            Error::Encoding(_) => "these bytes are not UTF-8: the file is damaged, or no CLIXML at all".to_owned(),
             _ => format!("this is not XML: {error}"),
         };
         Trouble::new(at, what)

@@ -1,0 +1,121 @@
+//! Secrets that stand in manifests in spite of all: what people are shown of a file has asterisks in their place.
+//!
+//! The text is looked at, not the tree: a file that is no YAML, a key that is said twice and a comment have no tree.
+
+use crate::diagnostic::{Finding, Source, Sources, is_secret_key};
+use crate::manifest::SECRET_IN_TEXT;
+
+/// The sources with all secrets concealed, byte for byte as long as before; none where there are no secrets.
+pub(super) fn conceal(findings: &[Finding], sources: &Sources) -> Option<Sources> {
+    let mut shown: Vec<u32> = findings.iter().flat_map(|f| f.others.iter().map(|other| other.span.file).chain([f.span.file])).collect();
+    shown.sort_unstable();
+    shown.dedup();
+    let mut any = false;
+    let concealed: Vec<Source> = (0u32..)
+        .zip(sources.iter())
+        .map(|(file, source)| {
+            let mut source = source.clone();
+            if shown.binary_search(&file).is_ok() {
+                let mut ranges = after_keys(&source.text);
+                let own = findings.iter().filter(|finding| finding.span.file == file && finding.rule.id == SECRET_IN_TEXT.id);
+                // Where the finding is at a key, the secret is what comes after it.
+                let is_key = |end: usize| source.text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+                let places = own.map(|finding| (finding.span.start as usize, finding.span.end as usize));
+                ranges.extend(places.filter(|place| !is_key(place.1)));
+                any |= !ranges.is_empty();
+                cover(&mut source.text, ranges);
+            }
+            source
+        })
+        .collect();
+    any.then(|| Sources::new(concealed))
+}
+
+/// Puts asterisks over some ranges, as many as they have bytes, so that places stay what they are.
+fn cover(text: &mut String, mut ranges: Vec<(usize, usize)>) {
+    if ranges.is_empty() {
+        return;
+    }
+    ranges.sort_unstable();
+    let mut covered = String::with_capacity(text.len());
+    let mut ranges = ranges.into_iter().peekable();
+    for (at, c) in text.char_indices() {
+        while ranges.next_if(|range| range.1 <= at).is_some() {}
+        let within = ranges.peek().is_some_and(|range| range.0 <= at);
+        if within && !c.is_whitespace() {
+            covered.extend(std::iter::repeat_n('*', c.len_utf8()));
+        } else {
+            covered.push(c);
+        }
+    }
+    *text = covered;
+}
+
+/// What stands after keys that can only hold a secret: the rest of the line, and the lines that go on with it.
+fn after_keys(text: &str) -> Vec<(usize, usize)> {
+    let mut ranges = Vec::new();
+    if !is_secret_key(text) {
+        return ranges;
+    }
+    // The column of the key that the lines belong to, and whether nothing came after it on its own line.
+    let mut within: Option<(usize, bool)> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let body = line.trim();
+        if let Some((column, empty)) = within.filter(|_| !body.is_empty()) {
+            let indent = line.len() - line.trim_start().len();
+            if indent > column || (empty && (indent == column && body.starts_with('-') || !body.contains(": "))) {
+                ranges.push((start, end));
+                within = Some((column, empty && indent == column && body.starts_with('-')));
+                start = end;
+                continue;
+            }
+            within = None;
+        }
+        if let Some((column, colon)) = secret_key(line) {
+            let rest = &line[colon + 1..];
+            ranges.push((start + colon + 1, end));
+            within = Some((column, rest.trim().is_empty()));
+        }
+        start = end;
+    }
+    ranges
+}
+
+/// The first key in a line that can only hold a secret: where it begins, and where its colon is.
+fn secret_key(line: &str) -> Option<(usize, usize)> {
+    line.match_indices(':').find_map(|(colon, _)| {
+        let before = &line[..colon];
+        let from = before.rfind(['{', '[', ',', '#', ':', '?']).map_or(0, |at| at + 1);
+        let name = before[from..].trim_start_matches(|c: char| c == '-' || c.is_whitespace());
+        is_secret_key(name).then_some((colon - name.len(), colon))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_after_a_secret_key_is_covered() {
+        let cases = [
+            ("name: a\npassword: b c\nx: d\n", "name: a\npassword: * *\nx: d\n"),
+            ("- 'API_Key' : ü # x\r\n- b", "- 'API_Key' : ** * *\r\n- b"),
+            ("c: {user: a, password: b}\nd: e", "c: {user: a, password: **\nd: e"),
+            ("  pwd: |\n    a\n\n    b\n  c: d", "  pwd: *\n    *\n\n    *\n  c: d"),
+            ("token:\n- a\n- b\nc: d", "token:\n* *\n* *\nc: d"),
+            ("- token:\n    a\n  c: d", "- token:\n    *\n  c: d"),
+            ("{token:\na}", "{token:\n**"),
+            ("# password: a", "# password: *"),
+            ("x-my-secret: a", "x-my-secret: *"),
+            ("display: token", "display: token"),
+        ];
+        for (text, expected) in cases {
+            let mut covered = text.to_owned();
+            let ranges = after_keys(text);
+            cover(&mut covered, ranges);
+            assert_eq!(covered, expected);
+        }
+    }
+}
