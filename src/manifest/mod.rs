@@ -6,11 +6,11 @@ mod join;
 mod merge;
 mod property;
 mod rights;
-mod rules;
+pub mod rules;
 
 use rayon::prelude::*;
 
-pub use rules::{RULES, SECRET_IN_TEXT};
+pub use rules::RULES;
 
 use crate::diagnostic::{Finding, Sink, Source, Span};
 use crate::model::Organisation;

@@ -5,7 +5,7 @@ use crate::diagnostic::Rule;
 /// Declares the rules and lists them.
 macro_rules! rules {
     ($($NAME:ident = $severity:ident $id:literal $summary:literal,)*) => {
-        $(#[doc = $summary] pub(super) static $NAME: Rule = Rule::$severity($id, $summary);)*
+        $(#[doc = $summary] pub static $NAME: Rule = Rule::$severity($id, $summary);)*
         /// The rules of this layer.
         pub static RULES: &[&Rule] = &[$(&$NAME),*];
     };

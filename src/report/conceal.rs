@@ -3,7 +3,7 @@
 //! The text is looked at, not the tree: a file that is no YAML, a key that is said twice and a comment have no tree.
 
 use crate::diagnostic::{Finding, Source, Sources, is_secret_key};
-use crate::manifest::SECRET_IN_TEXT;
+use crate::manifest::rules::SECRET_IN_TEXT;
 
 /// The sources with all secrets concealed, byte for byte as long as before; none where there are no secrets.
 pub(super) fn conceal(findings: &[Finding], sources: &Sources) -> Option<Sources> {
