@@ -44,7 +44,7 @@ fn converges(wanted: &Organisation, before: &State, first: &Plan) -> TestCaseRes
         prop_assert!(kept.objects.iter().enumerate().all(|(at, object)| kept.index.get(&object.key) == Some(&at)));
     }
     let second = plan(wanted, &after);
-    let left: Vec<String> = second.steps().map(|change| told(change)).collect();
+    let left: Vec<String> = second.steps().map(told).collect();
     prop_assert!(left.is_empty(), "still to do: {left:#?}");
     let was = blocked(first);
     // Of a kind that the export shows in part, memory cannot tell what is gone from what was never shown: the next export can.

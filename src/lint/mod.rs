@@ -3,7 +3,7 @@
 //! A rule is declared beside the check that finds it: what is wrong with YAML is the decoder's, what is wrong with its meaning is
 //! the manifests'. Each such layer lists its own; this is the list of the lists. `docs/rules.md` is made from it.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{self, Rule};
 use crate::{manifest, yaml};
 
 /// The rules of one layer.
@@ -16,7 +16,11 @@ pub struct Layer {
 }
 
 /// All layers that find problems, in the order in which manifests pass through them.
-pub static LAYERS: &[Layer] = &[Layer { about: "YAML", rules: yaml::RULES }, Layer { about: "What manifests say", rules: manifest::RULES }];
+pub static LAYERS: &[Layer] = &[
+    Layer { about: "YAML", rules: yaml::RULES },
+    Layer { about: "What manifests say", rules: manifest::RULES },
+    Layer { about: "Findings themselves", rules: diagnostic::RULES },
+];
 
 /// Every rule, in the order of [`LAYERS`].
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
