@@ -48,7 +48,7 @@ pub struct Manifests {
 /// Which platforms, and where their exports are.
 #[derive(Debug, Args)]
 pub struct Against {
-    /// The export: a folder or a file [default: state/<platform> or state, inside PATH]
+    /// The export: a folder or a file [default: state/NAME or state, inside PATH]
     #[arg(long, value_name = "EXPORT")]
     pub state: Option<PathBuf>,
     /// Only this platform

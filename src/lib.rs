@@ -4,9 +4,10 @@
 //!
 //! | module | what it is |
 //! |---|---|
-//! | [`cli`], [`run_with`] | the command line; one file a command, wiring only |
+//! | [`cli`], `commands` | the command line: [`run_with`]; one file a command, wiring only |
 //! | [`report`] | findings and plans -> text, JSON |
 //! | [`render`] | plan -> script: commands, literals, the lexer, what templates see |
+//! | [`lint`] | the registry of the rules of every layer |
 //! | [`plan`] | what is wanted and what is there -> changes; applied in memory, they leave nothing to do |
 //! | [`state`] | CLIXML exports -> what is there |
 //! | [`manifest`] | documents -> what is wanted |
@@ -32,6 +33,7 @@ pub mod cli;
 mod commands;
 pub mod diagnostic;
 pub mod input;
+pub mod lint;
 pub mod manifest;
 pub mod model;
 pub mod plan;

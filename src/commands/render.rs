@@ -32,9 +32,9 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
             let plan = plan(organisation, &loaded.state);
             let blocked = plan.count(Action::Blocked);
             if blocked > 0 {
-                let what = if blocked == 1 { "1 object".to_owned() } else { format!("{blocked} objects") };
+                let (what, are) = if blocked == 1 { ("1 object".to_owned(), "is") } else { (format!("{blocked} objects"), "are") };
                 streams.tell(&format!(
-                    "warning: {what} could not be planned and are not in the script, or not wholly: `hostctl plan` says why\n"
+                    "warning: {what} could not be planned and {are} not in the script, or not wholly: `hostctl plan` says why\n"
                 ));
             }
             if given.plain { render::plain(&plan) } else { render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files)? }

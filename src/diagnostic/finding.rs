@@ -11,7 +11,7 @@ pub enum Severity {
     Warning,
 }
 
-/// A kind of problem. Declared beside the check that finds it; `lint::RULES` lists them all.
+/// A kind of problem. Declared beside the check that finds it; `lint::rules` lists them all.
 #[derive(Debug)]
 pub struct Rule {
     /// Kebab-case, never reused.
@@ -129,7 +129,7 @@ impl Finding {
 }
 
 /// More findings in one file than anybody reads.
-pub static TOO_MANY: Rule = Rule::error("too-many-findings", "a file with more problems than are shown");
+pub static TOO_MANY: Rule = Rule::error("too-many-findings", "A file with more problems than are shown.");
 
 /// So many findings of one file are kept: a file that is something else altogether has one on every line, and there are files of 60 MB.
 const MOST: usize = 10_000;

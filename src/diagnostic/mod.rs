@@ -13,3 +13,6 @@ pub use finding::{Finding, Label, Replacement, Rule, Severity, Sink, TOO_MANY};
 pub use secret::is_secret_key;
 pub use source::{Position, Source, Sources};
 pub use span::Span;
+
+/// The rules of this layer.
+pub static RULES: &[&Rule] = &[&TOO_MANY];

@@ -1,4 +1,4 @@
-//! Desired and current in, changes out. Pure: no files, no clock. [`diff`] knows no type; what types differ in stands in their tables.
+//! Desired and current in, changes out. Pure: no files, no clock. [`diff()`] knows no type; what types differ in stands in their tables.
 
 mod apply;
 mod change;

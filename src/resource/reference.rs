@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use super::{Clearing, Identity, Products, Property, ResourceType, Said, TYPES};
+use super::{Clearing, Identity, Property, ResourceType, Said, TYPES};
 use crate::value::Limits;
 
 /// The reference: for each section its keys, what they take, what Exchange uses where they are not said, and what they do.
@@ -43,7 +43,7 @@ fn write_type(page: &mut String, of: &ResourceType) -> fmt::Result {
             cell(&takes),
             cell(&default),
             cell(property.doc),
-            remarks(property, of.verbs.set)
+            remarks(property, of)
         )?;
     }
     writeln!(page)
@@ -75,10 +75,13 @@ fn limits(limits: Limits) -> String {
     }
 }
 
-/// When and where a key can be said, if not always and everywhere.
-fn remarks(property: &Property, everywhere: Products) -> String {
+/// What a key is for, and when and where it can be said, if not always and everywhere.
+fn remarks(property: &Property, of: &ResourceType) -> String {
     let mut remarks = String::new();
-    if property.said == Said::New {
+    let everywhere = of.verbs.set;
+    if of.naming().contains(&property.name) {
+        remarks.push_str(" Required: it says which one is meant.");
+    } else if property.said == Said::New {
         remarks.push_str(" Only said of a new object.");
     }
     if property.products != everywhere && property.said != Said::New {

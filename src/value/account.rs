@@ -12,7 +12,7 @@ const ANONYMOUS: &str = "S-1-5-7";
 /// The names of the anonymous account on an English Windows.
 const ANONYMOUS_NAMES: [&str; 3] = ["s-1-5-7", "anonymous logon", "nt authority\\anonymous logon"];
 
-/// `DOMAIN\name` or a security identifier, without case. The anonymous account is always [`S-1-5-7`](ANONYMOUS): its name is
+/// `DOMAIN\name` or a security identifier, without case. The anonymous account is always `S-1-5-7`: its name is
 /// translated on other Windows.
 #[derive(Clone, Debug)]
 pub struct Account(Box<str>);

@@ -3,7 +3,7 @@
 //! One file a value type. Each has a second half in PowerShell, `templates/functions/Get-<Kind>Meaning.ps1`, and one table of
 //! pairs, `tests/values/<kind>.txt`, that both halves are held against: what they disagree on would change for ever.
 //!
-//! A new value type: its file here, a line in [`values!`] below, its PowerShell function and its table of pairs.
+//! A new value type: its file here, a line in `values!` below, its PowerShell function and its table of pairs.
 
 use std::fmt;
 
@@ -139,7 +139,7 @@ pub enum Shape {
     List,
 }
 
-/// A value type that stands in [`values!`]: what typed handles are made of.
+/// A value type that stands in `values!`: what typed handles are made of.
 pub trait Typed: Meaning {
     /// Its kind.
     const KIND: Kind;
@@ -153,7 +153,7 @@ macro_rules! values {
     ($($Kind:ident($Type:ty) $shape:ident $what:literal,)*) => {
         /// The value types.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Kind { $(#[doc = $what] $Kind),* }
+        pub enum Kind { $(#[doc = concat!("`", $what, "`")] $Kind),* }
 
         /// A value of any type.
         #[derive(Clone, Debug, PartialEq)]
@@ -162,7 +162,7 @@ macro_rules! values {
             Nothing,
             /// A text in an export that its value type cannot read. Never equal to anything that is wanted, never changed.
             Odd(Box<str>),
-            $(#[doc = $what] $Kind($Type)),*
+            $(#[doc = concat!("`", $what, "`")] $Kind($Type)),*
         }
 
         impl Kind {

@@ -1,6 +1,6 @@
 //! The spanned tree of a manifest and its decoder: the only place that names the YAML parser.
 //!
-//! [`parse`] turns a text into a [`Tree`]: one flat list of nodes, each with its place, built without recursion. Decoders walk it with
+//! [`parse()`] turns a text into a [`Tree`]: one flat list of nodes, each with its place, built without recursion. Decoders walk it with
 //! [`NodeRef`], open mappings as [`Fields`] and read scalars with [`text`], [`text_or_number`], [`written`], [`boolean`], [`integer`] and
 //! [`items`]. All of these report what is wrong where it is wrong, and then return `None`: a caller never reports it again.
 
