@@ -10,8 +10,8 @@ use super::rules::{
     NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_DEFAULTS, TWO_WRITERS, UNDECLARED_SERVER, UNKNOWN_PLATFORM, WRONG_PRODUCT,
 };
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Desired, Ensure, Organisation, Organization, Platform, PlatformServer, Want};
-use crate::resource::{Product, Scope, plural};
+use crate::model::{Desired, Ensure, Organisation, Organization, Platform, PlatformServer, Want, Wish};
+use crate::resource::{Claim, Product, ResourceType, Scope, plural};
 use crate::value::{Value, fold, short_server};
 use crate::yaml;
 
@@ -320,22 +320,36 @@ impl<'a> Declared<'a> {
 
 /// What only one object of the organisation can have, only one may want.
 fn defaults(objects: &[Desired], sink: &mut Sink) {
-    let mut first: HashMap<(&str, u16), (Span, &Desired)> = HashMap::new();
+    let mut first: HashMap<(&str, u16, String), (Span, &Desired)> = HashMap::new();
     for object in objects.iter().filter(|object| object.ensure != Ensure::Absent) {
-        for wish in object.wishes.iter().filter(|wish| object.of.at(wish.place).exclusive && wish.want == Want::Be(Value::Bool(true))) {
-            match first.get(&(object.of.noun, wish.place)) {
-                None => {
-                    first.insert((object.of.noun, wish.place), (wish.at, object));
-                }
-                Some((at, other)) => sink.push(
-                    TWO_DEFAULTS
-                        .at(wish.at, format!("`{}` of both '{}' and '{}'", object.of.at(wish.place).key(), other.key, object.key))
-                        .label("said here")
-                        .other(*at, "and here")
-                        .note("the second takes it from the first, every time the script runs")
-                        .help("leave it with one of them"),
-                ),
+        for wish in &object.wishes {
+            let Some(value) = alone(object.of, wish) else { continue };
+            let (at, other) = *first.entry((object.of.noun, wish.place, value)).or_insert((wish.at, object));
+            if std::ptr::eq(other, object) {
+                continue;
             }
+            let property = object.of.at(wish.place);
+            let leads_to = if property.exclusive {
+                "the second takes it from the first, every time the script runs"
+            } else {
+                "Exchange refuses the second: the script stops there"
+            };
+            sink.push(
+                TWO_DEFAULTS
+                    .at(wish.at, format!("`{}` of both '{}' and '{}'", property.key(), other.key, object.key))
+                    .label("said here")
+                    .other(at, "and here")
+                    .note(leads_to)
+                    .help("leave it with one of them"),
+            );
         }
     }
+}
+
+/// What a wish wants for its object alone, without case.
+fn alone(of: &ResourceType, wish: &Wish) -> Option<String> {
+    let Want::Be(value) = &wish.want else { return None };
+    let property = of.at(wish.place);
+    let claimed = of.claims.contains(&Claim::Value(property.name));
+    (claimed || (property.exclusive && *value == Value::Bool(true))).then(|| fold(&value.to_string()))
 }
