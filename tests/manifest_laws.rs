@@ -385,6 +385,12 @@ fn platforms_are_named() {
             &["1:5:30 two-defaults <make_default> +1:4:30"],
         ),
         (
+            &[
+                "kind: Tenant\nname: a\naccepted_domains:\n  - {domain_name: a.example, name: One}\n  - {domain_name: b.example, name: one}\n  - {domain_name: c.example, name: ONE, ensure: absent}\n",
+            ],
+            &["1:5:30 two-defaults <name> +1:4:30"],
+        ),
+        (
             &["kind: Tenant\nname: a\naccepted_domains:\n  - {domain_name: a.example, make_default: false}\n"],
             &["1:4:44 invalid-value <false>"],
         ),

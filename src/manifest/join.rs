@@ -1,19 +1,17 @@
 //! From documents to organisations: which parts are one platform, whose each tenant is, and what holds of all together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::document::{Parts, PlatformPart, Said, ServerPart, TenantPart};
 use super::entry::{Entry, missing};
+use super::held::{Declared, defaults};
 use super::merge::{Written, merge};
-use super::rules::{
-    NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_DEFAULTS, TWO_WRITERS, UNDECLARED_SERVER, UNKNOWN_PLATFORM, WRONG_PRODUCT,
-};
+use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITERS, UNKNOWN_PLATFORM};
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Desired, Ensure, Organisation, Organization, Platform, PlatformServer, Want};
-use crate::resource::{Product, Scope, plural};
-use crate::value::{Value, fold, short_server};
-use crate::yaml;
+use crate::model::{Ensure, Organisation, Organization, Platform, PlatformServer};
+use crate::resource::{Product, Scope};
+use crate::value::fold;
 
 /// A platform, of all the documents that describe it.
 struct Draft {
@@ -243,99 +241,4 @@ fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {
         servers.extend(product.map(|product| PlatformServer { name: part.name.as_str().into(), product, at: part.at }));
     }
     servers
-}
-
-/// What a platform declares, which its objects are held against.
-struct Declared<'a> {
-    product: Product,
-    /// Where the product is said.
-    at: Span,
-    servers: HashMap<String, &'a PlatformServer>,
-    names: Vec<&'a str>,
-    /// Whether a server that is not declared is known not to be.
-    whole: bool,
-}
-
-impl<'a> Declared<'a> {
-    fn new(servers: &'a [PlatformServer], (product, at): (Product, Span), whole: bool) -> Self {
-        let names = servers.iter().map(|server| &*server.name).collect();
-        Self { product, at, servers: servers.iter().map(|server| (fold(&server.name), server)).collect(), names, whole }
-    }
-
-    /// What the product has to have, and the platform has to declare.
-    fn hold(&self, entry: &Entry, sink: &mut Sink) {
-        let (of, product) = (entry.of, self.product);
-        if !of.exists_on(product) {
-            // What hangs on an object that the product lacks is told by that.
-            if of.parent.is_none() {
-                sink.push(
-                    WRONG_PRODUCT
-                        .at(entry.at, format!("{product} has no {}", plural(of.label)))
-                        .other(self.at, "the platform's product is said here")
-                        .help(format!("{} have them; delete the entry, or mend `product`", of.verbs.get)),
-                );
-            }
-            return;
-        }
-        // The shell has to know the parameter, and so does the server whose object it is.
-        let server = entry.key.server().and_then(|server| self.servers.get(&fold(server)));
-        let there = server.map_or(product, |server| server.product);
-        for wish in &entry.wishes {
-            let property = of.at(wish.place);
-            let Some(lacking) = [product, there].into_iter().find(|one| !property.products.contains(*one)) else { continue };
-            let finding = WRONG_PRODUCT.at(wish.at, format!("{lacking} has no `{}`", property.key())).note(format!(
-                "{} is a parameter of {} ({})",
-                property.parameter(),
-                property.products,
-                property.source
-            ));
-            sink.push(match server {
-                Some(server) if lacking != product => finding
-                    .other(server.at, format!("{} runs {lacking}", server.name))
-                    .help("delete the key, or mend the server's `product`"),
-                _ => finding.other(self.at, "the platform's product is said here").help("delete the key, or mend `product`"),
-            });
-        }
-        if self.whole && product != Product::Online {
-            entry.servers.iter().for_each(|(name, at)| self.hold_server(name, *at, sink));
-        }
-    }
-
-    fn hold_server(&self, name: &str, at: Span, sink: &mut Sink) {
-        let short = short_server(name);
-        // An empty name is reported where it is read.
-        if short.trim().is_empty() || self.servers.contains_key(&fold(short)) {
-            return;
-        }
-        let finding = UNDECLARED_SERVER
-            .at(at, format!("the platform declares no server {short}"))
-            .note("a script makes sure of the version of every server that it touches: it has to know them");
-        let declare = format!("declare it in the platform: `servers: [{{name: {short}}}]`");
-        sink.push(match yaml::nearest(short, &self.names) {
-            Some(best) => finding.fix(format!("did you mean `{best}`? If not, {declare}"), at, best.to_owned()),
-            None => finding.help(declare),
-        });
-    }
-}
-
-/// What only one object of the organisation can have, only one may want.
-fn defaults(objects: &[Desired], sink: &mut Sink) {
-    let mut first: HashMap<(&str, u16), (Span, &Desired)> = HashMap::new();
-    for object in objects.iter().filter(|object| object.ensure != Ensure::Absent) {
-        for wish in object.wishes.iter().filter(|wish| object.of.at(wish.place).exclusive && wish.want == Want::Be(Value::Bool(true))) {
-            match first.get(&(object.of.noun, wish.place)) {
-                None => {
-                    first.insert((object.of.noun, wish.place), (wish.at, object));
-                }
-                Some((at, other)) => sink.push(
-                    TWO_DEFAULTS
-                        .at(wish.at, format!("`{}` of both '{}' and '{}'", object.of.at(wish.place).key(), other.key, object.key))
-                        .label("said here")
-                        .other(*at, "and here")
-                        .note("the second takes it from the first, every time the script runs")
-                        .help("leave it with one of them"),
-                ),
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod entry;
+mod held;
 mod join;
 mod merge;
 mod property;

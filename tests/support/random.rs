@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use hostctl::model::{Coverage, Current, Kept, Key, State, right_key};
 use hostctl::resource::{
-    AcceptedDomain, AdPermission, Clearing, ExchangeServer, Identity, Product, Property, ReceiveConnector, Resource, ResourceType, Said,
-    Scope, TYPES,
+    AcceptedDomain, AdPermission, Claim, Clearing, ExchangeServer, Identity, Product, Property, ReceiveConnector, Resource, ResourceType,
+    Said, Scope, TYPES,
 };
 use hostctl::value::{Kind, Limits, Shape, Value};
 
@@ -136,8 +136,8 @@ fn properties(draw: &mut Draw<'_>, of: &ResourceType, products: [Product; 2], ou
             && products.iter().all(|product| property.products.contains(*product))
     };
     for property in of.properties.iter().filter(can) {
-        // What is exclusive only one may want; what contradicts smart hosts is said rarely. (Exchange refuses both; lint does not know yet.)
-        if property.exclusive || !draw.one_in(3) {
+        // What is exclusive only one may want, and what is claimed should seldom be wanted twice.
+        if property.exclusive || !draw.one_in(3) || (of.claims.contains(&Claim::Value(property.name)) && !draw.one_in(3)) {
             continue;
         }
         let text = yaml(draw, property);
