@@ -91,13 +91,26 @@ fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Valu
             read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip()
         }
     };
-    let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
-    match property.kind.parse(&borrowed).and_then(|value| property.limits.check(value)) {
-        Ok(value) => Some(value),
-        Err(refusal) => {
-            sink.push(refused(property, &refusal, places.get(refusal.item).copied().unwrap_or(node.span())));
-            None
+    accepted(property, &texts, &places, node, sink)
+}
+
+/// The value that the texts are. Of a list each element that Exchange would refuse is told, not only the first.
+fn accepted(property: &Property, texts: &[String], places: &[Span], node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
+    let mut left: Vec<(&str, Span)> = texts.iter().map(String::as_str).zip(places.iter().copied()).collect();
+    let mut good = true;
+    loop {
+        let borrowed: Vec<&str> = left.iter().map(|(text, _)| *text).collect();
+        let refusal = match property.kind.parse(&borrowed).and_then(|value| property.limits.check(value)) {
+            Ok(value) => return good.then_some(value),
+            Err(refusal) => refusal,
+        };
+        good = false;
+        let at = left.get(refusal.item).map_or(node.span(), |(_, at)| *at);
+        sink.push(refused(property, &refusal, at, node));
+        if refusal.item >= left.len() || left.len() == 1 {
+            return None;
         }
+        left.remove(refusal.item);
     }
 }
 
@@ -122,6 +135,12 @@ fn text(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<(Stri
     read
 }
 
+/// Whether the text at a place, of a node or of one of its elements, stands in quotes: then so does what replaces it.
+fn is_quoted(node: NodeRef<'_>, at: Span) -> bool {
+    let plain = |node: NodeRef<'_>| matches!(node.view(), View::Scalar(scalar) if scalar.span == at && !scalar.plain);
+    plain(node) || node.items().any(plain)
+}
+
 /// What an element of a list is called.
 fn item_of(list: &str) -> &str {
     match list {
@@ -135,7 +154,7 @@ fn item_of(list: &str) -> &str {
     }
 }
 
-fn refused(property: &Property, refusal: &Refusal, at: Span) -> Finding {
+fn refused(property: &Property, refusal: &Refusal, at: Span, node: NodeRef<'_>) -> Finding {
     if property.kind == Kind::Credential {
         return secret(at, format!("`{}`: {}", property.key(), refusal.message));
     }
@@ -145,7 +164,10 @@ fn refused(property: &Property, refusal: &Refusal, at: Span) -> Finding {
         property.source
     ));
     match (&refusal.help, &refusal.instead) {
-        (help, Some(instead)) => finding.fix(help.clone().unwrap_or_else(|| format!("write `{instead}`")), at, instead.clone()),
+        (help, Some(instead)) => {
+            let text = if is_quoted(node, at) { format!("'{}'", instead.replace('\'', "''")) } else { instead.clone() };
+            finding.fix(help.clone().unwrap_or_else(|| format!("write `{instead}`")), at, text)
+        }
         (Some(help), None) => finding.help(help.clone()),
         (None, None) => finding,
     }

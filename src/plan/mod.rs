@@ -14,8 +14,9 @@ pub use apply::apply;
 pub use change::{Action, Change, Plan, PropertyChange, Unmanaged};
 pub use diff::{diff, wanted};
 
-use crate::model::{Desired, Ensure, Key, Organisation, Platform, PlatformServer, Seen, State};
-use crate::resource::{AdPermission, ExchangeServer, Product, Resource, ResourceType, Scope, TYPES};
+use crate::model::{Current, Desired, Ensure, Key, Organisation, Platform, PlatformServer, Seen, State, Want};
+use crate::resource::{AdPermission, ExchangeServer, Product, Property, Resource, ResourceType, Scope, TYPES};
+use crate::value::Value;
 
 /// What is to become of an organisation. The caller has made sure that the export is of this one.
 #[must_use]
@@ -46,9 +47,11 @@ impl Reads {
     /// What these organisations ask for.
     #[must_use]
     pub fn of(wanted: &Organisation) -> Self {
-        let always = |of: &ResourceType, name: &str| of.scope == Scope::ReadOnly || of.telling.contains(&name);
+        let always = |of: &ResourceType, property: &Property| {
+            of.scope == Scope::ReadOnly || property.exclusive || of.telling.contains(&property.name)
+        };
         let mut reads: Vec<Vec<bool>> =
-            TYPES.iter().map(|of| of.properties.iter().map(|property| always(of, property.name)).collect()).collect();
+            TYPES.iter().map(|of| of.properties.iter().map(|property| always(of, property)).collect()).collect();
         for object in &wanted.objects {
             let row = &mut reads[object.of.rank()];
             for wish in &object.wishes {
@@ -75,7 +78,30 @@ fn one(desired: &Desired, wanted: &Organisation, state: &State) -> Vec<Change> {
     if let Some(reason) = desired.key.server().and_then(|server| out_of_reach(desired, server, &platform.servers, state)) {
         return vec![diff::blocked(desired, reason)];
     }
-    diff(desired, &seen(desired, state), platform.product)
+    let seen = seen(desired, state);
+    if let (Ensure::Absent, Seen::Present(there)) = (desired.ensure, &seen)
+        && let Some(reason) = without_successor(there, wanted)
+    {
+        return vec![diff::blocked(desired, reason)];
+    }
+    diff(desired, &seen, platform.product)
+}
+
+/// Why an object cannot go: it has what one object of its type must have, and no other one is to take it over.
+fn without_successor(there: &Current, wanted: &Organisation) -> Option<String> {
+    let exclusive = (0u16..).zip(there.of.properties).filter(|(_, property)| property.exclusive);
+    let mut kept = exclusive.filter(|(place, _)| there.fact(*place) == Some(&Value::Bool(true)));
+    let taken = |place: u16| {
+        let others = wanted.objects.iter().filter(|other| other.of.noun == there.of.noun && other.ensure != Ensure::Absent);
+        others.filter_map(|other| other.wish(place)).any(|wish| wish.want == Want::Be(Value::Bool(true)))
+    };
+    let (_, property) = kept.find(|(place, _)| !taken(*place))?;
+    Some(format!(
+        "Exchange does not remove it while its {} is true: say `{}: true` of the {} that takes over",
+        property.name,
+        property.key(),
+        there.of.label
+    ))
 }
 
 /// What hangs on an object goes with it, and can only be made where the object is or will be.
@@ -111,6 +137,8 @@ fn seen<'a>(desired: &Desired, state: &'a State) -> Seen<'a> {
     match (parent.map(|(key, of)| state.seen(of, key)), &own) {
         (Some(Seen::Absent), _) => Seen::Absent,
         (Some(Seen::Unknown(reason)), Seen::Absent) if desired.ensure == Ensure::Present => Seen::Unknown(reason),
+        // Where an export shows some rights on a connector, it shows all of them: it was read whole.
+        (Some(Seen::Present(parent)), Seen::Unknown(_)) if state.of(desired.of).any(|right| right.handle == parent.handle) => Seen::Absent,
         _ => own,
     }
 }
@@ -141,11 +169,8 @@ fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], st
 /// What a tenant under `/hosting` would need. Source: design; no cmdlet that Microsoft documents names a tenant's organization.
 #[must_use]
 pub fn needed_by_hand(desired: &Desired) -> String {
-    let values: Vec<String> = desired
-        .wishes
-        .iter()
-        .map(|wish| format!("{} {}", desired.of.at(wish.place).name, wanted(&wish.want, &crate::value::Value::Nothing)))
-        .collect();
+    let values: Vec<String> =
+        desired.wishes.iter().map(|wish| format!("{} {}", desired.of.at(wish.place).name, wanted(&wish.want, &Value::Nothing))).collect();
     let what = if desired.ensure == Ensure::Absent { "removing it".to_owned() } else { values.join(", ") };
     format!(
         "under /hosting a tenant's objects live in an organization of its own, which no documented cmdlet can name; needed there: {what}"
