@@ -47,14 +47,14 @@ $wanted = @(
     }
     # platform.yaml:10: OWA virtual directory 'EX01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EX01\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = $null
         }
     }
     # platform.yaml:11: OWA virtual directory 'EX02\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EX02\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = $null
         }

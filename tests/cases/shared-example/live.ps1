@@ -85,7 +85,7 @@ $wanted = @(
     }
     # platform.yaml:12: OWA virtual directory 'EXCAS01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS01\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/owa'
         }

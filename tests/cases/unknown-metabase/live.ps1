@@ -26,7 +26,7 @@ $organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Conf
 $wanted = @(
     # platform.yaml:7: OWA virtual directory 'EX01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EX01\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.contoso.com/owa'
             FormsAuthentication = $true
@@ -34,7 +34,7 @@ $wanted = @(
     }
     # platform.yaml:8: EWS virtual directory 'EX01\EWS (Default Web Site)'
     @{ Noun = 'WebServicesVirtualDirectory'; Identity = 'EX01\EWS (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no EWS virtual directory: New-WebServicesVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no EWS virtual directories: New-WebServicesVirtualDirectory does, on the server'
         Set = @{
             BasicAuthentication = $true
         }

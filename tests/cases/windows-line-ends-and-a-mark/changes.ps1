@@ -1,7 +1,7 @@
 # hostctl 0.1.0: 2 changes to the organisation of platform 'fabrikam' (Exchange 2016): 2 to create
 #
 #   contoso.yaml  sha256 7a8dc43cc1286e2ab4257adf3536c33fd6d6a9ab199ffa820eb97200e2c376fa
-#   state: 22 files; plan 7c1ea52cc8a2
+#   state: 22 files; plan 589d5b7faf3d
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.

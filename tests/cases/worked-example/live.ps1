@@ -109,35 +109,35 @@ $wanted = @(
     }
     # platform.yaml:99: OWA virtual directory 'EXCAS01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS01\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/owa'
         }
     }
     # platform.yaml:104: OWA virtual directory 'EXCAS02\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS02\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/owa'
         }
     }
     # platform.yaml:100: ECP virtual directory 'EXCAS01\ecp (Default Web Site)'
     @{ Noun = 'EcpVirtualDirectory'; Identity = 'EXCAS01\ecp (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no ECP virtual directory: New-EcpVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no ECP virtual directories: New-EcpVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/ecp'
         }
     }
     # platform.yaml:101: ActiveSync virtual directory 'EXCAS01\Microsoft-Server-ActiveSync (Default Web Site)'
     @{ Noun = 'ActiveSyncVirtualDirectory'; Identity = 'EXCAS01\Microsoft-Server-ActiveSync (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no ActiveSync virtual directory: New-ActiveSyncVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no ActiveSync virtual directories: New-ActiveSyncVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/Microsoft-Server-ActiveSync'
         }
     }
     # platform.yaml:102: OAB virtual directory 'EXCAS01\OAB (Default Web Site)'
     @{ Noun = 'OabVirtualDirectory'; Identity = 'EXCAS01\OAB (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OAB virtual directory: New-OabVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OAB virtual directories: New-OabVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/OAB'
             RequireSSL = $true
@@ -145,7 +145,7 @@ $wanted = @(
     }
     # platform.yaml:103: EWS virtual directory 'EXCAS01\EWS (Default Web Site)'
     @{ Noun = 'WebServicesVirtualDirectory'; Identity = 'EXCAS01\EWS (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no EWS virtual directory: New-WebServicesVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no EWS virtual directories: New-WebServicesVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/EWS/Exchange.asmx'
         }

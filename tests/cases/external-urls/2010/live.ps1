@@ -26,7 +26,7 @@ $organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Conf
 $wanted = @(
     # platform.yaml:7: OWA virtual directory 'EX01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EX01\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/owa'
             ExternalUrl = 'https://mail.contoso.com/owa'
@@ -34,7 +34,7 @@ $wanted = @(
     }
     # platform.yaml:12: OWA virtual directory 'EX02\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EX02\owa (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OWA virtual directory: New-OwaVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/owa'
             ExternalUrl = 'https://mail.contoso.com/owa'
@@ -42,7 +42,7 @@ $wanted = @(
     }
     # platform.yaml:8: ECP virtual directory 'EX01\ecp (Default Web Site)'
     @{ Noun = 'EcpVirtualDirectory'; Identity = 'EX01\ecp (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no ECP virtual directory: New-EcpVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no ECP virtual directories: New-EcpVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/ecp'
             ExternalUrl = 'https://mail.contoso.com/ecp'
@@ -50,7 +50,7 @@ $wanted = @(
     }
     # platform.yaml:13: ECP virtual directory 'EX02\ecp (Default Web Site)'
     @{ Noun = 'EcpVirtualDirectory'; Identity = 'EX02\ecp (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no ECP virtual directory: New-EcpVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no ECP virtual directories: New-EcpVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/ecp'
             ExternalUrl = 'https://mail.contoso.com/ecp'
@@ -58,7 +58,7 @@ $wanted = @(
     }
     # platform.yaml:9: ActiveSync virtual directory 'EX01\Microsoft-Server-ActiveSync (Default Web Site)'
     @{ Noun = 'ActiveSyncVirtualDirectory'; Identity = 'EX01\Microsoft-Server-ActiveSync (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no ActiveSync virtual directory: New-ActiveSyncVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no ActiveSync virtual directories: New-ActiveSyncVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/Microsoft-Server-ActiveSync'
             ExternalUrl = 'https://mail.contoso.com/Microsoft-Server-ActiveSync'
@@ -66,7 +66,7 @@ $wanted = @(
     }
     # platform.yaml:14: ActiveSync virtual directory 'EX02\Microsoft-Server-ActiveSync (Default Web Site)'
     @{ Noun = 'ActiveSyncVirtualDirectory'; Identity = 'EX02\Microsoft-Server-ActiveSync (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no ActiveSync virtual directory: New-ActiveSyncVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no ActiveSync virtual directories: New-ActiveSyncVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/Microsoft-Server-ActiveSync'
             ExternalUrl = 'https://mail.contoso.com/Microsoft-Server-ActiveSync'
@@ -74,7 +74,7 @@ $wanted = @(
     }
     # platform.yaml:10: OAB virtual directory 'EX01\OAB (Default Web Site)'
     @{ Noun = 'OabVirtualDirectory'; Identity = 'EX01\OAB (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OAB virtual directory: New-OabVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OAB virtual directories: New-OabVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/OAB'
             ExternalUrl = 'https://mail.contoso.com/OAB'
@@ -82,7 +82,7 @@ $wanted = @(
     }
     # platform.yaml:15: OAB virtual directory 'EX02\OAB (Default Web Site)'
     @{ Noun = 'OabVirtualDirectory'; Identity = 'EX02\OAB (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no OAB virtual directory: New-OabVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no OAB virtual directories: New-OabVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/OAB'
             ExternalUrl = 'https://mail.contoso.com/OAB'
@@ -90,7 +90,7 @@ $wanted = @(
     }
     # platform.yaml:11: EWS virtual directory 'EX01\EWS (Default Web Site)'
     @{ Noun = 'WebServicesVirtualDirectory'; Identity = 'EX01\EWS (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no EWS virtual directory: New-WebServicesVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no EWS virtual directories: New-WebServicesVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/EWS/Exchange.asmx'
             ExternalUrl = 'https://mail.contoso.com/EWS/Exchange.asmx'
@@ -98,7 +98,7 @@ $wanted = @(
     }
     # platform.yaml:16: EWS virtual directory 'EX02\EWS (Default Web Site)'
     @{ Noun = 'WebServicesVirtualDirectory'; Identity = 'EX02\EWS (Default Web Site)'
-        Blocked = 'it does not exist, and hostctl creates no EWS virtual directory: New-WebServicesVirtualDirectory does, on the server'
+        Blocked = 'it does not exist, and hostctl creates no EWS virtual directories: New-WebServicesVirtualDirectory does, on the server'
         Set = @{
             InternalUrl = 'https://mail.contoso.com/EWS/Exchange.asmx'
             ExternalUrl = 'https://mail.contoso.com/EWS/Exchange.asmx'
