@@ -60,7 +60,7 @@ try {
     foreach ($item in $wanted) { Add-Missing $item }
     $nouns = @(Get-Once @(foreach ($item in $wanted) { $item.Noun }))
     Read-Live $nouns
-    $commands = @(Sort-Commands @(Get-Commands))
+    $commands = @(Sort-Commands @(Get-Missing))
     foreach ($line in $blocked) { Write-Host "! $line" }
     if ($commands.Count -eq 0 -and $blocked.Count -eq 0) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
     $asked = @()
@@ -71,12 +71,15 @@ try {
     $asked = @(Get-Once $asked)
 {% include 'parts/ask.ps1' %}
 
+    # $ran: of each object, what was written; $declined: the objects that were not to be made.
     $number = 0; $done = 0; $ran = @{}; $declined = @{}
     foreach ($command in $commands) {
         $number++
         $result = 'done'
-        $made = $command.Target
-        if ($command.Item.ContainsKey('Connector')) { $made = $command.Item.Connector }
+        $key = "$($command.Noun) $($command.Target)"
+        $made = $key
+        if ($command.Wanted.ContainsKey('Connector')) { $made = "ReceiveConnector $($command.Wanted.Connector)" }
+        # What is set on an object needs the object: without the one, the other is not asked for.
         if ($command.Object -eq $null -and $declined.ContainsKey($made) -and -not $WhatIfPreference) { $result = 'not run' }
         elseif ($PSCmdlet.ShouldProcess($command.Target, $command.Text)) {
             try { Invoke-Step $command }
@@ -86,26 +89,24 @@ try {
                 throw
             }
             $done++
-            $key = "$($command.Noun) $($command.Target)"
             if (-not $ran.ContainsKey($key)) { $ran[$key] = @{} }
             foreach ($name in $command.Parameters.Keys) { if ($name -ne 'Identity') { $ran[$key][$name] = $true } }
             if ($command.Name -notlike 'Set-*') { $ran[$key][$command.Name] = $true }
         }
         else {
             $result = 'not run'
-            if ($command.Name -like 'New-*') { $declined[$command.Target] = $true }
+            if ($command.Name -like 'New-*') { $declined[$key] = $true }
         }
         New-Object PSObject -Property @{ Step = $number; Target = $command.Target; Command = $command.Text; Result = $result } |
             Select-Object Step, Result, Target, Command
     }
 
-    # Trust nothing: read again what was written.
+    # Trust nothing: read again what was written. What is missing still, and was written, had no effect.
     if ($ran.Count -gt 0) {
         $blocked.Clear()
         Read-Live $nouns
         $failed = 0
-        foreach ($command in @(Get-Commands)) {
-            $done++
+        foreach ($command in @(Get-Missing)) {
             $key = "$($command.Noun) $($command.Target)"
             if (-not $ran.ContainsKey($key)) { continue }
             $again = $ran[$key].ContainsKey($command.Name)

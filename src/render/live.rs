@@ -14,7 +14,7 @@ use crate::value::{Argument, Shape, Value};
 
 /// The functions that the machinery calls.
 const FUNCTIONS: &[&str] =
-    &["Get-ServerProduct", "Add-Missing", "Get-Once", "Read-Live", "Test-Command", "Get-Commands", "Sort-Commands", "Invoke-Step"];
+    &["Get-ServerProduct", "Add-Missing", "Get-Once", "Read-Live", "Test-Command", "Get-Missing", "Sort-Commands", "Invoke-Step"];
 
 /// What `live.ps1` reads.
 ///

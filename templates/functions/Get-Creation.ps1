@@ -12,9 +12,10 @@ function Get-Creation($Item) {
         if ($value -eq $null -or $setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $value } else { $new[$parameter] = $value }
     }
     foreach ($name in $Item.Edit.Keys) {
-        if ($Item.Edit[$name].Add.Count -eq 0) { continue }
+        $add = $Item.Edit[$name]['Add']
+        if ($add.Count -eq 0) { continue }
         $parameter = Get-ParameterName $noun $name
-        if ($setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $Item.Edit[$name].Add } else { $new[$parameter] = $Item.Edit[$name].Add }
+        if ($setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $add } else { $new[$parameter] = $add }
     }
     New-Command "New-$noun" $Item $null $new $Item.Credential
     if ($set.Count -gt 0) {

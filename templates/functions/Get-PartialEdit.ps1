@@ -5,8 +5,8 @@ function Get-PartialEdit([string]$Noun, $Object, [string]$Name, $Part) {
     $there = @{}
     foreach ($one in @(Get-Property $Object $Name)) { if ($one -ne $null) { $there[(Get-Meaning $kind ([string]$one))] = $true } }
     $edit = @{}
-    $add = @(foreach ($one in $Part.Add) { if (-not $there.ContainsKey((Get-Meaning $kind $one))) { $one } })
-    $remove = @(foreach ($one in $Part.Remove) { if ($there.ContainsKey((Get-Meaning $kind $one))) { $one } })
+    $add = @(foreach ($one in $Part['Add']) { if (-not $there.ContainsKey((Get-Meaning $kind $one))) { $one } })
+    $remove = @(foreach ($one in $Part['Remove']) { if ($there.ContainsKey((Get-Meaning $kind $one))) { $one } })
     if ($add.Count -gt 0) { $edit['Add'] = $add }
     if ($remove.Count -gt 0) { $edit['Remove'] = $remove }
     if ($edit.Count -gt 0) { $edit }

@@ -9,7 +9,7 @@ function Get-Standing($Step) {
     }
     if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
     if ($Step.ContainsKey('After')) { return 'due' }
-    if ($Step.Sign -eq '+') { return 'has been created, and is not what is wanted' }
+    if ($Step.Sign -eq '+') { return 'has been created, but not as wanted,' }
     $handle = $Step.Identity
     if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
     if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }

@@ -3,11 +3,11 @@ function Invoke-Step($Command) {
     $parameters = @{}
     foreach ($key in $Command.Parameters.Keys) { $parameters[$key] = $Command.Parameters[$key] }
     if ($Command.Credential -ne '') { $parameters['AuthenticationCredential'] = $credentials[$Command.Credential] }
-    if (-not $Command.Item.ContainsKey('Connector')) {
+    if (-not $Command.Wanted.ContainsKey('Connector')) {
         & $Command.Name @parameters @write | Out-Null
         return
     }
-    $connector = @(Get-ReceiveConnector -Identity $Command.Item.Connector @read | Where-Object { [string]$_.Identity -eq $Command.Item.Connector })
-    if ($connector.Count -ne 1) { throw "There are $($connector.Count) receive connectors '$($Command.Item.Connector)'." }
+    $connector = @(Get-ReceiveConnector -Identity $Command.Wanted.Connector @read | Where-Object { [string]$_.Identity -eq $Command.Wanted.Connector })
+    if ($connector.Count -ne 1) { throw "There are $($connector.Count) receive connectors '$($Command.Wanted.Connector)'." }
     $connector | & $Command.Name @parameters @write | Out-Null
 }

@@ -10,5 +10,5 @@ function New-Command([string]$Name, $Item, $Object, $Parameters, [string]$Creden
         if ($key -eq 'Force') { $text += ' -Force' } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
     }
     if ($Credential -ne '') { $text += " -AuthenticationCredential `$credentials['$Credential']" }
-    @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Item = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }
+    @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Wanted = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }
 }

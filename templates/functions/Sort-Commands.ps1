@@ -1,34 +1,33 @@
-# needs: Get-Effect, Test-Barred
+# needs: Get-Effect, Test-Room, Test-Handover
 # A command that gives up what another one takes comes immediately before it; one that closes a way that another one opens,
 # immediately after. All others stay where they are.
 function Sort-Commands($Commands) {
     $all = @($Commands)
     $effects = @(foreach ($command in $all) { Get-Effect $command })
-    $givers = @(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Gives.Count -gt 0) { $i } })
-    $closers = @(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Closes.Count -gt 0) { $i } })
-    $placed = @{}
+    $givers = [int[]]@(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Gives.Count -gt 0 -or $effects[$i].Closes.Count -gt 0) { $i } })
+    [Array]::Reverse($givers)
+    $placed = @{}; $begun = @{}
+    # What lies on top of the stack comes first: what makes room for a command lies on it, and may need room itself.
+    $stack = New-Object System.Collections.Stack
     for ($i = 0; $i -lt $all.Count; $i++) {
-        if ($placed.ContainsKey($i)) { continue }
-        if ($effects[$i].Takes.Count -gt 0) {
-            foreach ($giver in $givers) {
-                if ($giver -eq $i -or $placed.ContainsKey($giver)) { continue }
-                $barred = $false
-                foreach ($given in $effects[$giver].Gives.Keys) {
-                    foreach ($taken in $effects[$i].Takes.Keys) {
-                        if (Test-Barred $given $effects[$giver].Gives[$given] $taken $effects[$i].Takes[$taken]) { $barred = $true }
-                    }
+        $stack.Push($i)
+        while ($stack.Count -gt 0) {
+            $at = [int]$stack.Peek()
+            if ($placed.ContainsKey($at)) { [void]$stack.Pop(); continue }
+            if (-not $begun.ContainsKey($at)) {
+                $begun[$at] = $true
+                if ($effects[$at].Takes.Count -eq 0) { continue }
+                foreach ($giver in $givers) {
+                    if (-not $begun.ContainsKey($giver) -and (Test-Room $effects[$giver] $effects[$at])) { $stack.Push($giver) }
                 }
-                if ($barred) { $placed[$giver] = $true; $all[$giver] }
+                continue
             }
-        }
-        $placed[$i] = $true
-        $all[$i]
-        if ($effects[$i].Opens.Count -gt 0) {
-            foreach ($closer in $closers) {
-                if ($placed.ContainsKey($closer)) { continue }
-                $same = $false
-                foreach ($way in $effects[$closer].Closes.Keys) { if ($effects[$i].Opens.ContainsKey($way)) { $same = $true } }
-                if ($same) { $placed[$closer] = $true; $all[$closer] }
+            [void]$stack.Pop()
+            $placed[$at] = $true
+            $all[$at]
+            if ($effects[$at].Opens.Count -eq 0) { continue }
+            foreach ($closer in $givers) {
+                if (-not $placed.ContainsKey($closer) -and (Test-Handover $effects[$closer] $effects[$at])) { $stack.Push($closer) }
             }
         }
     }

@@ -4,14 +4,16 @@
 {% include function %}
 
 {% endfor %}
+# All objects of a kind, by the name that the manifests have for them.
 function Read-Objects([string]$Noun) {
-    if ($Noun -eq 'ADPermission') { return Read-Rights }
     $key = 'Identity'; $objects = $null
+{% if reads %}
     switch ($Noun) {
 {% for read in reads %}
         {{ read.noun }} { $key = {{ read.key }}; $objects = {{ read.cmdlet }}{% if read.ad_only %} -ADPropertiesOnly{% endif %} @read }
 {% endfor %}
     }
+{% endif %}
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {
         if ($object -eq $null) { continue }

@@ -8,10 +8,12 @@ function Get-Meaning([string]$Kind, $Value) {
     $items = @()
     foreach ($one in @($Value)) { if ($one -ne $null -and ([string]$one).Trim() -ne '') { $items += [string]$one } }
     if ($items.Count -eq 0) { return '' }
+{% if used_kinds %}
     switch ($Kind) {
 {% for kind in used_kinds %}
         {{ kind.literal }} { return {{ kind.function }} $items }
 {% endfor %}
     }
+{% endif %}
     $items -join '|'
 }

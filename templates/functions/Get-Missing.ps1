@@ -1,6 +1,6 @@
 # needs: Get-Creation, Get-Change
-# The commands that are missing, in the order of the list.
-function Get-Commands {
+# The commands that make the organisation what the list says, in its order; none where it is so already.
+function Get-Missing {
     foreach ($item in $wanted) {
         $noun = $item.Noun
         $object = $live[$noun][$item.Identity]
