@@ -53,6 +53,8 @@ $ways = @{ {%- for row in ways %} {{ row.property }} = {{ row.value }}{% if not 
 
 {% include 'parts/reads.ps1' %}
 
+{% include 'parts/invoke.ps1' %}
+
 {% include 'parts/begin.ps1' %}
 $blocked = New-Object System.Collections.ArrayList
 try {

@@ -147,6 +147,8 @@ impl Used {
                 ("ad_only", Json::from(of.ad_properties_only && !metabase)),
             ]))
         });
+        let own = [(servers.is_empty(), "Get-ServerProduct"), (self.rights.is_empty(), "Read-Rights")];
+        let own = own.into_iter().filter(|(unused, _)| !unused).map(|(_, function)| function);
         let (identified_by, identity) = match product {
             Product::Online => ("Name", organization.name.to_string()),
             _ => ("DistinguishedName", organization.distinguished_name()),
@@ -160,7 +162,9 @@ impl Used {
             ("kinds", list(compared.iter().map(|(name, kind)| map([("property", text(name)), ("kind", text(kind.name()))])))),
             ("used_kinds", list(used_kinds.collect::<Result<Vec<_>, NoWord>>()?)),
             ("meanings", names(closure(meanings.iter().map(String::as_str)))),
-            ("functions", names(closure(functions.iter().copied()))),
+            // A script that touches no rights has nothing to do with them: not every product has the cmdlet.
+            ("has_rights", Json::from(!self.rights.is_empty())),
+            ("functions", names(closure(functions.iter().copied().chain(own)))),
             ("reads", list(reads.collect::<Result<Vec<_>, NoWord>>()?)),
             ("rights", list(self.rights.iter().map(|(connector, user)| map([("connector", text(connector)), ("user", text(user))])))),
         ])

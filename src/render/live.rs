@@ -13,8 +13,7 @@ use crate::resource::{Claim, Product, Property, Reading, ResourceType};
 use crate::value::{Argument, Shape, Value};
 
 /// The functions that the machinery calls.
-const FUNCTIONS: &[&str] =
-    &["Get-ServerProduct", "Add-Missing", "Get-Once", "Read-Live", "Test-Command", "Get-Missing", "Sort-Commands", "Invoke-Step"];
+const FUNCTIONS: &[&str] = &["Add-Missing", "Get-Once", "Test-Command", "Get-Missing", "Sort-Commands"];
 
 /// What `live.ps1` reads.
 ///

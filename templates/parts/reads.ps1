@@ -4,6 +4,20 @@
 {% include function %}
 
 {% endfor %}
+{% if has_rights %}
+# Reads kinds of objects anew; rights last, since they hang on connectors.
+function Read-Live([string[]]$Nouns) {
+    if ($Nouns -contains 'ADPermission' -and $Nouns -notcontains 'ReceiveConnector') { $Nouns = @('ReceiveConnector') + $Nouns }
+    foreach ($noun in $Nouns) { if ($noun -ne 'ADPermission') { $live[$noun] = Read-Objects $noun } }
+    if ($Nouns -contains 'ADPermission') { $live['ADPermission'] = Read-Rights }
+}
+{% else %}
+# Reads kinds of objects anew.
+function Read-Live([string[]]$Nouns) {
+    foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
+}
+{% endif %}
+
 # All objects of a kind, by the name that the manifests have for them.
 function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null

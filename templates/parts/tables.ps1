@@ -4,6 +4,7 @@ $kinds = @{
     {{ kind.property }} = {{ kind.kind }}
 {% endfor %}
 }
+{% if has_servers %}
 
 # The servers that this script touches, and the version that each is to have.
 $touched = @(
@@ -11,6 +12,8 @@ $touched = @(
     @{ Name = {{ server.name }}; Product = {{ server.product }} }
 {% endfor %}
 )
+{% endif %}
+{% if has_rights %}
 
 # The extended rights that are read: one read for each connector and account.
 $rights = @(
@@ -18,3 +21,4 @@ $rights = @(
     @{ Connector = {{ right.connector }}; User = {{ right.user }} }
 {% endfor %}
 )
+{% endif %}

@@ -72,10 +72,6 @@ $touched = @(
     @{ Name = 'EX02'; Product = '2016' }
 )
 
-# The extended rights that are read: one read for each connector and account.
-$rights = @(
-)
-
 # ---- values: the text by which two values mean the same ---------------------------------------------------
 
 # An IP address as hexadecimal digits (8 of IPv4, 32 of IPv6) with its scope (%11) where one is written; '' for what is none.
@@ -219,61 +215,12 @@ function Get-Meaning([string]$Kind, $Value) {
 
 # ---- the live organisation: each kind of object is read once ----------------------------------------------
 
-# The product that a server's version belongs to. 2019 and SE differ only in the build.
-function Get-ServerProduct([string]$Version) {
-    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
-    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
-    if ($major -eq 14) { return '2010' }
-    if ($major -ne 15) { return 'unknown' }
-    if ($minor -eq 0) { return '2013' }
-    if ($minor -eq 1) { return '2016' }
-    if ($minor -ne 2) { return 'unknown' }
-    if ($build -ge 2562) { return 'SE' }
-    '2019'
-}
-
 # Each text once, in the order in which it comes first.
 function Get-Once($Items) {
     $seen = @{}
     foreach ($item in @($Items)) {
         if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
     }
-}
-
-# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
-function Get-Property($Object, [string]$Name) {
-    $property = $Object.PSObject.Properties[$Name]
-    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
-    $property.Value
-}
-
-# The extended rights that the accounts have on their connectors, by the name that the steps have for them. A right that is
-# denied is not granted, whatever else allows it.
-function Read-Rights {
-    $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
-    foreach ($one in $rights) {
-        $connector = $live['ReceiveConnector'][$one.Connector]
-        if ($connector -eq $null) { continue }
-        $allowed = @{}; $denied = @{}
-        foreach ($entry in @(Get-ADPermission -Identity ([string](Get-Property $connector 'DistinguishedName')) -User $one.User @read)) {
-            if ($entry -eq $null) { continue }
-            foreach ($right in @(Get-Property $entry 'ExtendedRights')) {
-                if ($right -eq $null) { continue }
-                if ([bool](Get-Property $entry 'Deny')) { $denied[[string]$right] = $true } else { $allowed[[string]$right] = $true }
-            }
-        }
-        foreach ($right in $allowed.Keys) {
-            if (-not $denied.ContainsKey($right)) { $index[$one.Connector + ': ' + $one.User + ': ' + $right] = $connector }
-        }
-    }
-    $index
-}
-
-# Reads kinds of objects anew; rights last, since they hang on connectors.
-function Read-Live([string[]]$Nouns) {
-    if ($Nouns -contains 'ADPermission' -and $Nouns -notcontains 'ReceiveConnector') { $Nouns = @('ReceiveConnector') + $Nouns }
-    foreach ($noun in $Nouns) { if ($noun -ne 'ADPermission') { $live[$noun] = Read-Objects $noun } }
-    if ($Nouns -contains 'ADPermission') { $live['ADPermission'] = Read-Rights }
 }
 
 # Makes sure that a command is here, with the parameters that it will be given.
@@ -283,6 +230,13 @@ function Test-Command([string]$Name, $Parameters) {
     foreach ($parameter in @($Parameters)) {
         if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
     }
+}
+
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
 }
 
 # Whether a property of an object means what is wanted.
@@ -310,7 +264,7 @@ function Get-Standing($Step) {
     }
     if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
     if ($Step.ContainsKey('After')) { return 'due' }
-    if ($Step.Sign -eq '+') { return 'has been created, and is not what is wanted' }
+    if ($Step.Sign -eq '+') { return 'has been created, but not as wanted,' }
     $handle = $Step.Identity
     if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
     if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }
@@ -318,8 +272,26 @@ function Get-Standing($Step) {
     'has changed'
 }
 
+# The product that a server's version belongs to. 2019 and SE differ only in the build.
+function Get-ServerProduct([string]$Version) {
+    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
+    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
+    if ($major -eq 14) { return '2010' }
+    if ($major -ne 15) { return 'unknown' }
+    if ($minor -eq 0) { return '2013' }
+    if ($minor -eq 1) { return '2016' }
+    if ($minor -ne 2) { return 'unknown' }
+    if ($build -ge 2562) { return 'SE' }
+    '2019'
+}
+
+# Reads kinds of objects anew.
+function Read-Live([string[]]$Nouns) {
+    foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
+}
+
+# All objects of a kind, by the name that the manifests have for them.
 function Read-Objects([string]$Noun) {
-    if ($Noun -eq 'ADPermission') { return Read-Rights }
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
         'ReceiveConnector' { $key = 'Identity'; $objects = Get-ReceiveConnector @read }
@@ -358,7 +330,7 @@ try {
         $DomainController = [string]$config.OriginatingServer
         if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
     }
-    $servers = @{}
+    $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
     foreach ($server in $touched) {
         if (-not $servers.ContainsKey($server.Name)) { throw "Exchange knows no server $($server.Name)." }

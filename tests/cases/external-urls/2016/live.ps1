@@ -126,10 +126,6 @@ $touched = @(
     @{ Name = 'EX02'; Product = '2016' }
 )
 
-# The extended rights that are read: one read for each connector and account.
-$rights = @(
-)
-
 # Parameters with another name than the property; properties that only Set takes; what Exchange wants sent together.
 $parameterOf = @{}
 $setOnly = @{}
@@ -235,19 +231,6 @@ function Get-Meaning([string]$Kind, $Value) {
 
 # ---- the live organisation: each kind of object is read once ----------------------------------------------
 
-# The product that a server's version belongs to. 2019 and SE differ only in the build.
-function Get-ServerProduct([string]$Version) {
-    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
-    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
-    if ($major -eq 14) { return '2010' }
-    if ($major -ne 15) { return 'unknown' }
-    if ($minor -eq 0) { return '2013' }
-    if ($minor -eq 1) { return '2016' }
-    if ($minor -ne 2) { return 'unknown' }
-    if ($build -ge 2562) { return 'SE' }
-    '2019'
-}
-
 # What an item leaves out, so that all of them can be read alike.
 function Add-Missing($Item) {
     foreach ($key in 'Set', 'Edit', 'New') { if (-not $Item.ContainsKey($key)) { $Item[$key] = @{} } }
@@ -262,42 +245,6 @@ function Get-Once($Items) {
     foreach ($item in @($Items)) {
         if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
     }
-}
-
-# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
-function Get-Property($Object, [string]$Name) {
-    $property = $Object.PSObject.Properties[$Name]
-    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
-    $property.Value
-}
-
-# The extended rights that the accounts have on their connectors, by the name that the steps have for them. A right that is
-# denied is not granted, whatever else allows it.
-function Read-Rights {
-    $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
-    foreach ($one in $rights) {
-        $connector = $live['ReceiveConnector'][$one.Connector]
-        if ($connector -eq $null) { continue }
-        $allowed = @{}; $denied = @{}
-        foreach ($entry in @(Get-ADPermission -Identity ([string](Get-Property $connector 'DistinguishedName')) -User $one.User @read)) {
-            if ($entry -eq $null) { continue }
-            foreach ($right in @(Get-Property $entry 'ExtendedRights')) {
-                if ($right -eq $null) { continue }
-                if ([bool](Get-Property $entry 'Deny')) { $denied[[string]$right] = $true } else { $allowed[[string]$right] = $true }
-            }
-        }
-        foreach ($right in $allowed.Keys) {
-            if (-not $denied.ContainsKey($right)) { $index[$one.Connector + ': ' + $one.User + ': ' + $right] = $connector }
-        }
-    }
-    $index
-}
-
-# Reads kinds of objects anew; rights last, since they hang on connectors.
-function Read-Live([string[]]$Nouns) {
-    if ($Nouns -contains 'ADPermission' -and $Nouns -notcontains 'ReceiveConnector') { $Nouns = @('ReceiveConnector') + $Nouns }
-    foreach ($noun in $Nouns) { if ($noun -ne 'ADPermission') { $live[$noun] = Read-Objects $noun } }
-    if ($Nouns -contains 'ADPermission') { $live['ADPermission'] = Read-Rights }
 }
 
 # Makes sure that a command is here, with the parameters that it will be given.
@@ -333,7 +280,7 @@ function New-Command([string]$Name, $Item, $Object, $Parameters, [string]$Creden
         if ($key -eq 'Force') { $text += ' -Force' } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
     }
     if ($Credential -ne '') { $text += " -AuthenticationCredential `$credentials['$Credential']" }
-    @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Item = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }
+    @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Wanted = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }
 }
 
 # The parameter that writes a property, where it has another name.
@@ -364,15 +311,23 @@ function Get-Creation($Item) {
         if ($value -eq $null -or $setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $value } else { $new[$parameter] = $value }
     }
     foreach ($name in $Item.Edit.Keys) {
-        if ($Item.Edit[$name].Add.Count -eq 0) { continue }
+        $add = $Item.Edit[$name]['Add']
+        if ($add.Count -eq 0) { continue }
         $parameter = Get-ParameterName $noun $name
-        if ($setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $Item.Edit[$name].Add } else { $new[$parameter] = $Item.Edit[$name].Add }
+        if ($setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $add } else { $new[$parameter] = $add }
     }
     New-Command "New-$noun" $Item $null $new $Item.Credential
     if ($set.Count -gt 0) {
         $set['Identity'] = $Item.Handle
         New-Command "Set-$noun" $Item $null $set ''
     }
+}
+
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
 }
 
 # Whether a property of an object means what is wanted.
@@ -388,8 +343,8 @@ function Get-PartialEdit([string]$Noun, $Object, [string]$Name, $Part) {
     $there = @{}
     foreach ($one in @(Get-Property $Object $Name)) { if ($one -ne $null) { $there[(Get-Meaning $kind ([string]$one))] = $true } }
     $edit = @{}
-    $add = @(foreach ($one in $Part.Add) { if (-not $there.ContainsKey((Get-Meaning $kind $one))) { $one } })
-    $remove = @(foreach ($one in $Part.Remove) { if ($there.ContainsKey((Get-Meaning $kind $one))) { $one } })
+    $add = @(foreach ($one in $Part['Add']) { if (-not $there.ContainsKey((Get-Meaning $kind $one))) { $one } })
+    $remove = @(foreach ($one in $Part['Remove']) { if ($there.ContainsKey((Get-Meaning $kind $one))) { $one } })
     if ($add.Count -gt 0) { $edit['Add'] = $add }
     if ($remove.Count -gt 0) { $edit['Remove'] = $remove }
     if ($edit.Count -gt 0) { $edit }
@@ -418,8 +373,8 @@ function Get-Change($Item, $Object) {
     New-Command "Set-$noun" $Item $Object $parameters $credential
 }
 
-# The commands that are missing, in the order of the list.
-function Get-Commands {
+# The commands that make the organisation what the list says, in its order; none where it is so already.
+function Get-Missing {
     foreach ($item in $wanted) {
         $noun = $item.Noun
         $object = $live[$noun][$item.Identity]
@@ -507,57 +462,76 @@ function Test-Barred([string]$Given, [string]$GivenRange, [string]$Taken, [strin
     -not $apart -and -not $nested
 }
 
+# Whether one command gives up what another one takes.
+function Test-Room($Giver, $Taker) {
+    foreach ($given in $Giver.Gives.Keys) {
+        foreach ($taken in $Taker.Takes.Keys) {
+            if (Test-Barred $given $Giver.Gives[$given] $taken $Taker.Takes[$taken]) { return $true }
+        }
+    }
+    $false
+}
+
+# Whether one command closes a way for mail that another one opens.
+function Test-Handover($Closer, $Opener) {
+    foreach ($way in $Closer.Closes.Keys) { if ($Opener.Opens.ContainsKey($way)) { return $true } }
+    $false
+}
+
 # A command that gives up what another one takes comes immediately before it; one that closes a way that another one opens,
 # immediately after. All others stay where they are.
 function Sort-Commands($Commands) {
     $all = @($Commands)
     $effects = @(foreach ($command in $all) { Get-Effect $command })
-    $givers = @(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Gives.Count -gt 0) { $i } })
-    $closers = @(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Closes.Count -gt 0) { $i } })
-    $placed = @{}
+    $givers = [int[]]@(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Gives.Count -gt 0 -or $effects[$i].Closes.Count -gt 0) { $i } })
+    [Array]::Reverse($givers)
+    $placed = @{}; $begun = @{}
+    # What lies on top of the stack comes first: what makes room for a command lies on it, and may need room itself.
+    $stack = New-Object System.Collections.Stack
     for ($i = 0; $i -lt $all.Count; $i++) {
-        if ($placed.ContainsKey($i)) { continue }
-        if ($effects[$i].Takes.Count -gt 0) {
-            foreach ($giver in $givers) {
-                if ($giver -eq $i -or $placed.ContainsKey($giver)) { continue }
-                $barred = $false
-                foreach ($given in $effects[$giver].Gives.Keys) {
-                    foreach ($taken in $effects[$i].Takes.Keys) {
-                        if (Test-Barred $given $effects[$giver].Gives[$given] $taken $effects[$i].Takes[$taken]) { $barred = $true }
-                    }
+        $stack.Push($i)
+        while ($stack.Count -gt 0) {
+            $at = [int]$stack.Peek()
+            if ($placed.ContainsKey($at)) { [void]$stack.Pop(); continue }
+            if (-not $begun.ContainsKey($at)) {
+                $begun[$at] = $true
+                if ($effects[$at].Takes.Count -eq 0) { continue }
+                foreach ($giver in $givers) {
+                    if (-not $begun.ContainsKey($giver) -and (Test-Room $effects[$giver] $effects[$at])) { $stack.Push($giver) }
                 }
-                if ($barred) { $placed[$giver] = $true; $all[$giver] }
+                continue
             }
-        }
-        $placed[$i] = $true
-        $all[$i]
-        if ($effects[$i].Opens.Count -gt 0) {
-            foreach ($closer in $closers) {
-                if ($placed.ContainsKey($closer)) { continue }
-                $same = $false
-                foreach ($way in $effects[$closer].Closes.Keys) { if ($effects[$i].Opens.ContainsKey($way)) { $same = $true } }
-                if ($same) { $placed[$closer] = $true; $all[$closer] }
+            [void]$stack.Pop()
+            $placed[$at] = $true
+            $all[$at]
+            if ($effects[$at].Opens.Count -eq 0) { continue }
+            foreach ($closer in $givers) {
+                if (-not $placed.ContainsKey($closer) -and (Test-Handover $effects[$closer] $effects[$at])) { $stack.Push($closer) }
             }
         }
     }
 }
 
-# Runs a command. A right is given to the connector itself, found by its whole identity.
-function Invoke-Step($Command) {
-    $parameters = @{}
-    foreach ($key in $Command.Parameters.Keys) { $parameters[$key] = $Command.Parameters[$key] }
-    if ($Command.Credential -ne '') { $parameters['AuthenticationCredential'] = $credentials[$Command.Credential] }
-    if (-not $Command.Item.ContainsKey('Connector')) {
-        & $Command.Name @parameters @write | Out-Null
-        return
-    }
-    $connector = @(Get-ReceiveConnector -Identity $Command.Item.Connector @read | Where-Object { [string]$_.Identity -eq $Command.Item.Connector })
-    if ($connector.Count -ne 1) { throw "There are $($connector.Count) receive connectors '$($Command.Item.Connector)'." }
-    $connector | & $Command.Name @parameters @write | Out-Null
+# The product that a server's version belongs to. 2019 and SE differ only in the build.
+function Get-ServerProduct([string]$Version) {
+    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
+    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
+    if ($major -eq 14) { return '2010' }
+    if ($major -ne 15) { return 'unknown' }
+    if ($minor -eq 0) { return '2013' }
+    if ($minor -eq 1) { return '2016' }
+    if ($minor -ne 2) { return 'unknown' }
+    if ($build -ge 2562) { return 'SE' }
+    '2019'
 }
 
+# Reads kinds of objects anew.
+function Read-Live([string[]]$Nouns) {
+    foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
+}
+
+# All objects of a kind, by the name that the manifests have for them.
 function Read-Objects([string]$Noun) {
-    if ($Noun -eq 'ADPermission') { return Read-Rights }
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
         'OwaVirtualDirectory' { $key = 'Identity'; $objects = Get-OwaVirtualDirectory -ADPropertiesOnly @read }
@@ -574,6 +548,14 @@ function Read-Objects([string]$Noun) {
         $index[$name] = $object
     }
     $index
+}
+
+# Runs a command.
+function Invoke-Step($Command) {
+    $parameters = @{}
+    foreach ($key in $Command.Parameters.Keys) { $parameters[$key] = $Command.Parameters[$key] }
+    if ($Command.Credential -ne '') { $parameters['AuthenticationCredential'] = $credentials[$Command.Credential] }
+    & $Command.Name @parameters @write | Out-Null
 }
 
 # ---- doing it ---------------------------------------------------------------------------------------------
@@ -601,7 +583,7 @@ try {
         $DomainController = [string]$config.OriginatingServer
         if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
     }
-    $servers = @{}
+    $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
     foreach ($server in $touched) {
         if (-not $servers.ContainsKey($server.Name)) { throw "Exchange knows no server $($server.Name)." }
@@ -611,7 +593,7 @@ try {
     foreach ($item in $wanted) { Add-Missing $item }
     $nouns = @(Get-Once @(foreach ($item in $wanted) { $item.Noun }))
     Read-Live $nouns
-    $commands = @(Sort-Commands @(Get-Commands))
+    $commands = @(Sort-Commands @(Get-Missing))
     foreach ($line in $blocked) { Write-Host "! $line" }
     if ($commands.Count -eq 0 -and $blocked.Count -eq 0) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
     $asked = @()
@@ -630,12 +612,15 @@ try {
         }
     }
 
+    # $ran: of each object, what was written; $declined: the objects that were not to be made.
     $number = 0; $done = 0; $ran = @{}; $declined = @{}
     foreach ($command in $commands) {
         $number++
         $result = 'done'
-        $made = $command.Target
-        if ($command.Item.ContainsKey('Connector')) { $made = $command.Item.Connector }
+        $key = "$($command.Noun) $($command.Target)"
+        $made = $key
+        if ($command.Wanted.ContainsKey('Connector')) { $made = "ReceiveConnector $($command.Wanted.Connector)" }
+        # What is set on an object needs the object: without the one, the other is not asked for.
         if ($command.Object -eq $null -and $declined.ContainsKey($made) -and -not $WhatIfPreference) { $result = 'not run' }
         elseif ($PSCmdlet.ShouldProcess($command.Target, $command.Text)) {
             try { Invoke-Step $command }
@@ -645,26 +630,24 @@ try {
                 throw
             }
             $done++
-            $key = "$($command.Noun) $($command.Target)"
             if (-not $ran.ContainsKey($key)) { $ran[$key] = @{} }
             foreach ($name in $command.Parameters.Keys) { if ($name -ne 'Identity') { $ran[$key][$name] = $true } }
             if ($command.Name -notlike 'Set-*') { $ran[$key][$command.Name] = $true }
         }
         else {
             $result = 'not run'
-            if ($command.Name -like 'New-*') { $declined[$command.Target] = $true }
+            if ($command.Name -like 'New-*') { $declined[$key] = $true }
         }
         New-Object PSObject -Property @{ Step = $number; Target = $command.Target; Command = $command.Text; Result = $result } |
             Select-Object Step, Result, Target, Command
     }
 
-    # Trust nothing: read again what was written.
+    # Trust nothing: read again what was written. What is missing still, and was written, had no effect.
     if ($ran.Count -gt 0) {
         $blocked.Clear()
         Read-Live $nouns
         $failed = 0
-        foreach ($command in @(Get-Commands)) {
-            $done++
+        foreach ($command in @(Get-Missing)) {
             $key = "$($command.Noun) $($command.Target)"
             if (-not $ran.ContainsKey($key)) { continue }
             $again = $ran[$key].ContainsKey($command.Name)

@@ -275,6 +275,63 @@ function Get-Meaning([string]$Kind, $Value) {
 
 # ---- the live organisation: each kind of object is read once ----------------------------------------------
 
+# Each text once, in the order in which it comes first.
+function Get-Once($Items) {
+    $seen = @{}
+    foreach ($item in @($Items)) {
+        if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
+    }
+}
+
+# Makes sure that a command is here, with the parameters that it will be given.
+function Test-Command([string]$Name, $Parameters) {
+    $found = Get-Command $Name -ErrorAction SilentlyContinue
+    if (-not $found) { throw "$Name is not here: does your role have it?" }
+    foreach ($parameter in @($Parameters)) {
+        if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
+    }
+}
+
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
+}
+
+# Whether a property of an object means what is wanted.
+function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
+    $kind = $kinds["$Noun.$Name"]
+    # Ordinal: -ceq takes some characters for others, as the culture does.
+    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
+}
+
+# Whether all of these properties of an object mean what is wanted.
+function Test-Same([string]$Noun, $Object, $Values) {
+    foreach ($name in $Values.Keys) {
+        if (-not (Test-Value $Noun $Object $name $Values[$name])) { return $false }
+    }
+    $true
+}
+
+# Where a step stands: 'done', 'due', or what has moved since the state was exported.
+function Get-Standing($Step) {
+    $object = $live[$Step.Noun][$Step.Identity]
+    if ($object -eq $null) {
+        if ($Step.Sign -eq '-') { return 'done' }
+        if ($Step.Sign -eq '+' -or $Step.ContainsKey('After')) { return 'due' }
+        return 'is gone'
+    }
+    if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
+    if ($Step.ContainsKey('After')) { return 'due' }
+    if ($Step.Sign -eq '+') { return 'has been created, but not as wanted,' }
+    $handle = $Step.Identity
+    if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
+    if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }
+    if (Test-Same $Step.Noun $object $Step.Seen) { return 'due' }
+    'has changed'
+}
+
 # The product that a server's version belongs to. 2019 and SE differ only in the build.
 function Get-ServerProduct([string]$Version) {
     if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
@@ -286,21 +343,6 @@ function Get-ServerProduct([string]$Version) {
     if ($minor -ne 2) { return 'unknown' }
     if ($build -ge 2562) { return 'SE' }
     '2019'
-}
-
-# Each text once, in the order in which it comes first.
-function Get-Once($Items) {
-    $seen = @{}
-    foreach ($item in @($Items)) {
-        if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
-    }
-}
-
-# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
-function Get-Property($Object, [string]$Name) {
-    $property = $Object.PSObject.Properties[$Name]
-    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
-    $property.Value
 }
 
 # The extended rights that the accounts have on their connectors, by the name that the steps have for them. A right that is
@@ -332,50 +374,8 @@ function Read-Live([string[]]$Nouns) {
     if ($Nouns -contains 'ADPermission') { $live['ADPermission'] = Read-Rights }
 }
 
-# Makes sure that a command is here, with the parameters that it will be given.
-function Test-Command([string]$Name, $Parameters) {
-    $found = Get-Command $Name -ErrorAction SilentlyContinue
-    if (-not $found) { throw "$Name is not here: does your role have it?" }
-    foreach ($parameter in @($Parameters)) {
-        if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
-    }
-}
-
-# Whether a property of an object means what is wanted.
-function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
-    $kind = $kinds["$Noun.$Name"]
-    # Ordinal: -ceq takes some characters for others, as the culture does.
-    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
-}
-
-# Whether all of these properties of an object mean what is wanted.
-function Test-Same([string]$Noun, $Object, $Values) {
-    foreach ($name in $Values.Keys) {
-        if (-not (Test-Value $Noun $Object $name $Values[$name])) { return $false }
-    }
-    $true
-}
-
-# Where a step stands: 'done', 'due', or what has moved since the state was exported.
-function Get-Standing($Step) {
-    $object = $live[$Step.Noun][$Step.Identity]
-    if ($object -eq $null) {
-        if ($Step.Sign -eq '-') { return 'done' }
-        if ($Step.Sign -eq '+' -or $Step.ContainsKey('After')) { return 'due' }
-        return 'is gone'
-    }
-    if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
-    if ($Step.ContainsKey('After')) { return 'due' }
-    if ($Step.Sign -eq '+') { return 'has been created, and is not what is wanted' }
-    $handle = $Step.Identity
-    if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
-    if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }
-    if (Test-Same $Step.Noun $object $Step.Seen) { return 'due' }
-    'has changed'
-}
-
+# All objects of a kind, by the name that the manifests have for them.
 function Read-Objects([string]$Noun) {
-    if ($Noun -eq 'ADPermission') { return Read-Rights }
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
         'ReceiveConnector' { $key = 'Identity'; $objects = Get-ReceiveConnector @read }
@@ -415,7 +415,7 @@ try {
         $DomainController = [string]$config.OriginatingServer
         if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
     }
-    $servers = @{}
+    $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
     foreach ($server in $touched) {
         if (-not $servers.ContainsKey($server.Name)) { throw "Exchange knows no server $($server.Name)." }
