@@ -24,7 +24,7 @@ $reads = @(
 {% for read in reads %}
     @{ Noun = {{ read.noun }}
         Take = {{ read.take }}
-        Run = { {{ read.cmdlet }} @read }
+        Run = { {% if read.is_read %}$config{% else %}{{ read.cmdlet }} @read{% endif %} }
 {% if read.has_less %}
         LessTake = {{ read.less_take }}
         Less = { {{ read.cmdlet }} -ADPropertiesOnly @read }
@@ -66,7 +66,8 @@ $global:ErrorActionPreference = 'Stop'
 $failed = 0
 try {
     $index = @()
-    $organization = [string](Get-OrganizationConfig @read).DistinguishedName
+    $config = Get-OrganizationConfig @read
+    $organization = [string]$config.DistinguishedName
     $when = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
     foreach ($item in $reads) {
         Write-Progress -Activity 'Reading the organisation' -Status $item.Noun -PercentComplete (100 * $index.Count / $reads.Count)

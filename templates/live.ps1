@@ -1,7 +1,7 @@
 {% include 'parts/header.ps1' %}
 {% include 'parts/param.ps1' %}
 
-# ---- what is to be: Set is compared and set, Edit is a part of a list, New is said only when the object is made ----
+# ---- what is to be: Set is compared and set, Edit is a part of a list, New is said only when the object is made
 
 $organization = {{ organization }}
 
@@ -118,7 +118,7 @@ try {
         if ($failed -gt 0) { throw "All commands ran, but $failed had no effect." }
         Write-Host "$done changes made and verified."
     }
-    if ($blocked.Count -gt 0) { throw "$($blocked.Count) objects could not be made what the manifests say (see above)." }
+    if ($blocked.Count -gt 0 -and -not $WhatIfPreference) { throw "$($blocked.Count) objects could not be made what the manifests say (see above)." }
 }
 catch {
     Write-Host $_.Exception.Message

@@ -3,7 +3,7 @@
 use super::change::{Action, Change, PropertyChange};
 use crate::model::{Current, Desired, Ensure, Seen, Want, Wish};
 use crate::resource::{Clearing, Product, Property, Reading, ResourceType, Said, plural};
-use crate::value::{Shape, Value};
+use crate::value::Value;
 
 /// What becomes of an object: nothing, one change, or one change and one that says what cannot be planned.
 #[must_use]
@@ -99,8 +99,8 @@ fn create(desired: &Desired, product: Product) -> Change {
     let mut properties: Vec<PropertyChange> = Vec::new();
     for (place, property) in (0u16..).zip(of.properties) {
         let new = match desired.wish(place) {
-            // A new object's lists are empty of themselves; other things have defaults, which are cleared afterwards.
-            Some(wish) if matches!(wish.want, Want::Clear) && property.kind.shape() == Shape::List => continue,
+            // What a new object has, and is not to have, is cleared afterwards.
+            Some(wish) if matches!(wish.want, Want::Clear) && property.is_empty_when_new() => continue,
             Some(wish) => wanted(&wish.want, &Value::Nothing),
             None if always_said(property, product) => match property.default.map(|text| property.kind.parse(&[text])) {
                 Some(Ok(value)) => value,

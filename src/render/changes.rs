@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use minijinja::Value as Json;
 
 use super::command::{Command, commands};
-use super::context::{Used, list, map, number, pair, text, texts};
+use super::context::{Used, found_by, list, map, number, pair, text, texts};
 use super::data::{self, NoWord};
 use super::header::header;
 use crate::diagnostic::Sources;
@@ -143,10 +143,10 @@ fn show(step: &Step<'_>, sources: &Sources) -> Result<Json, NoWord> {
         ("lines", list(lines(step).iter().map(|line| data::comment(line)))),
         ("sign", text(&action.sign().to_string())),
         ("noun", text(of.noun)),
-        ("key", text(change.key.as_str())),
+        ("key", text(found_by(of, &change.key))),
         ("handle", text(&change.handle)),
         ("after", number(*after)),
-        ("has_handle", Json::from(&*change.handle != change.key.as_str())),
+        ("has_handle", Json::from(&*change.handle != found_by(of, &change.key))),
         ("has_after", Json::from(*after > 0)),
         ("has_credential", Json::from(command.credential().is_some())),
         ("has_seen", Json::from(change.action != Action::Create)),

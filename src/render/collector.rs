@@ -48,6 +48,8 @@ fn read(of: &ResourceType) -> Result<Json, NoWord> {
         ("noun", text(of.noun)),
         ("cmdlet", data::word(&format!("Get-{}", of.noun))?),
         ("take", shown(&[Reading::Plain, Reading::Metabase])),
+        // The organisation itself is read before all else, and once.
+        ("is_read", Json::from(of.identity == Identity::Single)),
         ("has_less", Json::from(of.ad_properties_only)),
         ("less_take", shown(&[Reading::Plain])),
     ]))

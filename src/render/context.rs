@@ -6,7 +6,7 @@ use minijinja::Value as Json;
 
 use super::data::{self, NoWord};
 use super::functions::closure;
-use crate::model::{Organization, PlatformServer};
+use crate::model::{Key, Organization, PlatformServer};
 use crate::resource::{Identity, Product, Property, Reading, ResourceType};
 use crate::value::{Argument, Kind, Servers, Typed, Value, short_server};
 
@@ -46,6 +46,11 @@ pub(super) fn number(number: usize) -> Json {
 /// Where the name is no word, which the tables rule out.
 pub(super) fn pair(name: &str, argument: &Argument) -> Result<Json, NoWord> {
     Ok(map([("name", data::word(name)?), ("value", data::value(argument))]))
+}
+
+/// The name by which a script finds an object.
+pub(super) fn found_by<'a>(of: &ResourceType, key: &'a Key) -> &'a str {
+    if of.identity == Identity::Domain { key.folded() } else { key.as_str() }
 }
 
 /// The kinds of object and the properties that a script has to do with.
@@ -123,6 +128,9 @@ impl Used {
             .collect();
         let kinds: BTreeSet<Kind> = compared.iter().map(|(_, kind)| *kind).collect();
         let meanings: Vec<String> = kinds.iter().map(|kind| format!("Get-{}Meaning", kind.name())).collect();
+        // Domains are found by what they mean: Exchange may show an internationalised one in either form.
+        let has_domains = self.types().any(|of| of.identity == Identity::Domain);
+        let by_domain = has_domains.then_some("Get-DomainMeaning");
         let used_kinds = kinds
             .iter()
             .zip(&meanings)
@@ -161,7 +169,8 @@ impl Used {
             ("servers", list(servers)),
             ("kinds", list(compared.iter().map(|(name, kind)| map([("property", text(name)), ("kind", text(kind.name()))])))),
             ("used_kinds", list(used_kinds.collect::<Result<Vec<_>, NoWord>>()?)),
-            ("meanings", names(closure(meanings.iter().map(String::as_str)))),
+            ("has_domains", Json::from(has_domains)),
+            ("meanings", names(closure(meanings.iter().map(String::as_str).chain(by_domain)))),
             // A script that touches no rights has nothing to do with them: not every product has the cmdlet.
             ("has_rights", Json::from(!self.rights.is_empty())),
             ("functions", names(closure(functions.iter().copied().chain(own)))),

@@ -3,14 +3,14 @@
 use minijinja::Value as Json;
 
 use super::command::{Command, commands};
-use super::context::{Used, list, map, pair, text, texts, truth};
+use super::context::{Used, found_by, list, map, pair, text, texts, truth};
 use super::data::{self, NoWord};
 use super::header::header;
 use crate::diagnostic::Sources;
 use crate::model::{Desired, Ensure, Organisation, Seen, Want, Wish};
 use crate::plan::{Action, diff, hosted};
 use crate::resource::{Claim, Product, Property, Reading, ResourceType};
-use crate::value::{Argument, Shape, Value};
+use crate::value::{Argument, Value};
 
 /// The functions that the machinery calls.
 const FUNCTIONS: &[&str] = &["Add-Missing", "Get-Once", "Test-Command", "Get-Missing", "Sort-Commands"];
@@ -114,7 +114,7 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
     Ok(map([
         ("place", data::comment(&format!("{}: {} '{}'", sources.place(object.at), of.label, object.key))),
         ("noun", text(of.noun)),
-        ("key", text(object.key.as_str())),
+        ("key", text(found_by(of, &object.key))),
         ("handle", text(handle)),
         ("absent", truth(absent)),
         ("blocked", text(&blocked)),
@@ -122,7 +122,7 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
         ("has_connector", Json::from(object.parent.is_some())),
         ("connector", text(object.parent.as_ref().map_or("", |parent| parent.as_str()))),
         ("is_absent", Json::from(absent)),
-        ("has_handle", Json::from(handle != object.key.as_str())),
+        ("has_handle", Json::from(handle != found_by(of, &object.key))),
         ("has_blocked", Json::from(!blocked.is_empty())),
         ("has_credential", Json::from(credential.is_some())),
         ("has_set", Json::from(!set.is_empty())),
@@ -134,12 +134,13 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
     ]))
 }
 
-/// What is compared and set, whole. An empty list is told from an empty property: a new object has the first of itself.
+/// What is compared and set, whole. Of what is to be nothing, an empty list says that a new object has nothing of itself, and `$null` that
+/// it has to be cleared.
 fn set(object: &Desired) -> Result<Vec<Json>, NoWord> {
     let wishes = compared(object).filter_map(|wish| {
         let property = object.of.at(wish.place);
         match &wish.want {
-            Want::Clear if property.kind.shape() == Shape::List => Some((property.name, Argument::List(Vec::new()))),
+            Want::Clear if property.is_empty_when_new() => Some((property.name, Argument::List(Vec::new()))),
             Want::Clear => Some((property.name, Argument::Null)),
             Want::Be(value) => Some((property.name, value.argument())),
             Want::Edit { .. } => None,

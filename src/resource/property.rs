@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::Products;
-use crate::value::{Kind, Limits};
+use crate::value::{Kind, Limits, Shape};
 
 /// Where a property is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct Property {
     pub parameter: Option<&'static str>,
     /// How it is read.
     pub reading: Reading,
-    /// What Exchange uses where nothing is said; `None` where Microsoft does not say.
+    /// What Exchange uses where nothing is said, `""` where that is nothing; `None` where Microsoft does not say.
     pub default: Option<&'static str>,
     /// What `null` does.
     pub clearing: Clearing,
@@ -101,6 +101,12 @@ impl Property {
     #[must_use]
     pub fn key(&self) -> String {
         snake_case(self.parameter())
+    }
+
+    /// Whether a new object has nothing of it, where nothing is said: lists are empty of themselves, and what is documented so.
+    #[must_use]
+    pub fn is_empty_when_new(&self) -> bool {
+        self.kind.shape() == Shape::List || self.default == Some("")
     }
 
     /// Whether New takes it.

@@ -31,7 +31,8 @@ fn write_type(page: &mut String, of: &ResourceType) -> fmt::Result {
     writeln!(page, "\n| key | takes | default | `null` | |\n|---|---|---|---|---|")?;
     for property in of.properties.iter().filter(|property| property.said != Said::Never) {
         let takes = format!("{}{}", property.kind.what(), limits(property.limits));
-        let default = property.default.map(|text| format!("`{text}`")).unwrap_or_default();
+        let default =
+            property.default.map(|text| if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") }).unwrap_or_default();
         let null = match property.clearing {
             Clearing::Null => "clears".to_owned(),
             Clearing::Write(_) => "refused".to_owned(),
@@ -124,7 +125,7 @@ mod tests {
         let page = reference();
         for line in [
             "| `port` | a whole number, 0 to 65535 | `25` | refused | The TCP port of its smart hosts. |",
-            "| `fqdn` | a name, a host's name |  | clears | The host name in EHLO, in Received headers and in TLS; the source server's own, where there is none. |",
+            "| `fqdn` | a name, a host's name | nothing | clears | The host name in EHLO, in Received headers and in TLS; the source server's own, where there is none. |",
             "| `match_sub_domains` | true or false | `false` | refused | Whether mail to all subdomains is taken. Only Exchange 2016, 2019, SE and Online. |",
         ] {
             assert!(page.lines().any(|there| there == line), "{line}\n{page}");

@@ -75,7 +75,7 @@ resource! {
         /// The size of the largest message that may take it; Unlimited is no limit.
         MAX_MESSAGE_SIZE: Size = "MaxMessageSize" { limits: Limits::Bytes(0, 2_147_483_647), clearing: Write("25MB") },
         /// The host name in EHLO, in Received headers and in TLS; the source server's own, where there is none.
-        FQDN: Name = "Fqdn" { limits: Limits::Host },
+        FQDN: Name = "Fqdn" { limits: Limits::Host, default: Some("") },
         /// Whether all mail must be sent over TLS.
         REQUIRE_TLS: bool = "RequireTLS" { default: Some("false"), clearing: Write("false") },
         /// Whether it never uses TLS, even where the next host offers it.
@@ -83,7 +83,7 @@ resource! {
         /// How far the next host's certificate is checked; needs required TLS.
         TLS_AUTH_LEVEL: Word = "TlsAuthLevel" { limits: Limits::Words(&["EncryptionOnly", "CertificateValidation", "DomainValidation"]) },
         /// The domain that the next host's certificate must name, where the level of TLS is DomainValidation.
-        TLS_DOMAIN: Domain = "TlsDomain" {},
+        TLS_DOMAIN: Domain = "TlsDomain" { default: Some("") },
         /// The certificate that it shows in TLS, by issuer and subject.
         TLS_CERTIFICATE_NAME: CertificateName = "TlsCertificateName" { products: Products::SINCE_2013 },
         /// Whether it takes part in mutual TLS for its domains (Domain Security).
@@ -115,7 +115,7 @@ resource! {
         /// Whether its conversations are logged.
         PROTOCOL_LOGGING_LEVEL: Word = "ProtocolLoggingLevel" { limits: Limits::Words(&["None", "Verbose"]), clearing: Write("None") },
         /// A remark for administrators.
-        COMMENT: Text = "Comment" {},
+        COMMENT: Text = "Comment" { default: Some("") },
         /// Whether it is used for secure mail between the organisation and Microsoft 365.
         IS_COEXISTENCE_CONNECTOR: bool = "IsCoexistenceConnector" {
             default: Some("false"), clearing: Write("false"), products: Products::of(&[Product::E2010]),

@@ -6,7 +6,7 @@ function Get-Creation($Item) {
     foreach ($key in $Item.New.Keys) { $new[$key] = $Item.New[$key] }
     foreach ($name in $Item.Set.Keys) {
         $value = $Item.Set[$name]
-        # A new object's lists are empty; other properties have defaults, which are cleared afterwards.
+        # @() is what a new object has of itself; $null is cleared afterwards.
         if ($value -is [array] -and $value.Count -eq 0) { continue }
         $parameter = Get-ParameterName $noun $name
         if ($value -eq $null -or $setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $value } else { $new[$parameter] = $value }

@@ -32,6 +32,9 @@ function Read-Objects([string]$Noun) {
     foreach ($object in @($objects)) {
         if ($object -eq $null) { continue }
         $name = [string](Get-Property $object $key)
+{% if has_domains %}
+        if ($key -eq 'DomainName') { $name = Get-DomainMeaning @($name) }
+{% endif %}
         if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
         $index[$name] = $object
     }

@@ -255,9 +255,20 @@ function Get-ServersMeaning([string[]]$Items) {
     })
 }
 
+# A mail domain: *.contoso.com, and * alone, are domains too.
+function Get-DomainMeaning([string[]]$Items) {
+    if ($Items.Count -ne 1) { return '?' + ($Items -join ', ') }
+    if ($Items[0] -cmatch '^\*\.(.+)\z') { return '*.' + (Get-HostMeaning $matches[1]) }
+    Get-HostMeaning $Items[0]
+}
+
+# The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
     $items = @()
-    foreach ($one in @($Value)) { if ($one -ne $null -and ([string]$one).Trim() -ne '') { $items += [string]$one } }
+    foreach ($one in @($Value)) {
+        $text = ([string]$one).Trim()
+        if ($text -ne '') { $items += $text }
+    }
     if ($items.Count -eq 0) { return '' }
     switch ($Kind) {
         'AddressSpaces' { return Get-AddressSpacesMeaning $items }
@@ -382,6 +393,7 @@ function Read-Objects([string]$Noun) {
     foreach ($object in @($objects)) {
         if ($object -eq $null) { continue }
         $name = [string](Get-Property $object $key)
+        if ($key -eq 'DomainName') { $name = Get-DomainMeaning @($name) }
         if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
         $index[$name] = $object
     }

@@ -1,7 +1,7 @@
 # hostctl 0.1.0: 3 changes to the organisation of platform 'fabrikam' (Exchange 2016): 1 to create, 2 to change
 #
 #   platform.yaml  sha256 c5edc7c772e6af498631d5138683132abff2e59501bbe6e5a4f84d3b7c7737a3
-#   state: 12 files; plan eb535d9acb31
+#   state: 12 files; plan f381c588ab2b
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
@@ -47,13 +47,7 @@ $steps = @(
         Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'DNSRoutingEnabled', 'SourceTransportServers')
         Run = { New-SendConnector -Name 'Another' -Usage 'Custom' -AddressSpaces @('SMTP:another.example;1') -DNSRoutingEnabled $true -SourceTransportServers @('EX01') @write }
     }
-    # 3. ~ send connector 'Another' (platform.yaml:8)
-    @{ Sign = '~'; Noun = 'SendConnector'; Identity = 'Another'; After = 2
-        Want = @{ Comment = $null }
-        Uses = 'Set-SendConnector', @('Identity', 'Comment')
-        Run = { Set-SendConnector -Identity 'Another' -Comment $null @write }
-    }
-    # 4. ~ OWA virtual directory 'EX01\owa (Default Web Site)' (platform.yaml:10)
+    # 3. ~ OWA virtual directory 'EX01\owa (Default Web Site)' (platform.yaml:10)
     #      ExternalUrl   https://mail.contoso.com/owa
     #                 -> (none)
     @{ Sign = '~'; Noun = 'OwaVirtualDirectory'; Identity = 'EX01\owa (Default Web Site)'
@@ -236,9 +230,13 @@ function Get-UrlMeaning([string[]]$Items) {
     $scheme + '://' + $name + $path + $query
 }
 
+# The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
     $items = @()
-    foreach ($one in @($Value)) { if ($one -ne $null -and ([string]$one).Trim() -ne '') { $items += [string]$one } }
+    foreach ($one in @($Value)) {
+        $text = ([string]$one).Trim()
+        if ($text -ne '') { $items += $text }
+    }
     if ($items.Count -eq 0) { return '' }
     switch ($Kind) {
         'AddressSpaces' { return Get-AddressSpacesMeaning $items }

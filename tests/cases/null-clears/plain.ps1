@@ -1,4 +1,3 @@
 Set-SendConnector -Identity 'To Internet' -SmartHosts $null -DNSRoutingEnabled $true -Fqdn $null -Comment $null
 New-SendConnector -Name 'Another' -Usage 'Custom' -AddressSpaces @('SMTP:another.example;1') -DNSRoutingEnabled $true -SourceTransportServers @('EX01')
-Set-SendConnector -Identity 'Another' -Comment $null
 Set-OwaVirtualDirectory -Identity 'EX01\owa (Default Web Site)' -ExternalUrl $null

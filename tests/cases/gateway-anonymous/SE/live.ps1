@@ -19,7 +19,7 @@ param(
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
-# ---- what is to be: Set is compared and set, Edit is a part of a list, New is said only when the object is made ----
+# ---- what is to be: Set is compared and set, Edit is a part of a list, New is said only when the object is made
 
 $organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
 
@@ -271,9 +271,13 @@ function Get-SmartHostsMeaning([string[]]$Items) {
     Join-Set @($Items | ForEach-Object { Get-SmartHostMeaning $_ })
 }
 
+# The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
     $items = @()
-    foreach ($one in @($Value)) { if ($one -ne $null -and ([string]$one).Trim() -ne '') { $items += [string]$one } }
+    foreach ($one in @($Value)) {
+        $text = ([string]$one).Trim()
+        if ($text -ne '') { $items += $text }
+    }
     if ($items.Count -eq 0) { return '' }
     switch ($Kind) {
         'AddressSpaces' { return Get-AddressSpacesMeaning $items }
@@ -363,7 +367,7 @@ function Get-Creation($Item) {
     foreach ($key in $Item.New.Keys) { $new[$key] = $Item.New[$key] }
     foreach ($name in $Item.Set.Keys) {
         $value = $Item.Set[$name]
-        # A new object's lists are empty; other properties have defaults, which are cleared afterwards.
+        # @() is what a new object has of itself; $null is cleared afterwards.
         if ($value -is [array] -and $value.Count -eq 0) { continue }
         $parameter = Get-ParameterName $noun $name
         if ($value -eq $null -or $setOnly.ContainsKey("$noun.$name")) { $set[$parameter] = $value } else { $new[$parameter] = $value }
@@ -742,7 +746,7 @@ try {
         if ($failed -gt 0) { throw "All commands ran, but $failed had no effect." }
         Write-Host "$done changes made and verified."
     }
-    if ($blocked.Count -gt 0) { throw "$($blocked.Count) objects could not be made what the manifests say (see above)." }
+    if ($blocked.Count -gt 0 -and -not $WhatIfPreference) { throw "$($blocked.Count) objects could not be made what the manifests say (see above)." }
 }
 catch {
     Write-Host $_.Exception.Message

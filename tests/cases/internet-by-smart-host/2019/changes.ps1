@@ -179,9 +179,13 @@ function Get-WordMeaning([string[]]$Items) {
     $word
 }
 
+# The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
     $items = @()
-    foreach ($one in @($Value)) { if ($one -ne $null -and ([string]$one).Trim() -ne '') { $items += [string]$one } }
+    foreach ($one in @($Value)) {
+        $text = ([string]$one).Trim()
+        if ($text -ne '') { $items += $text }
+    }
     if ($items.Count -eq 0) { return '' }
     switch ($Kind) {
         'AddressSpaces' { return Get-AddressSpacesMeaning $items }
