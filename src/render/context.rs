@@ -155,7 +155,7 @@ impl Used {
                 ("ad_only", Json::from(of.ad_properties_only && !metabase)),
             ]))
         });
-        let own = [(servers.is_empty(), "Get-ServerProduct"), (self.rights.is_empty(), "Read-Rights")];
+        let own = [(product == Product::Online, "Get-ServerProduct"), (self.rights.is_empty(), "Read-Rights")];
         let own = own.into_iter().filter(|(unused, _)| !unused).map(|(_, function)| function);
         let (identified_by, identity) = match product {
             Product::Online => ("Name", organization.name.to_string()),
@@ -165,6 +165,8 @@ impl Used {
             ("organization", text(&identity)),
             ("organization_property", data::word(identified_by)?),
             ("has_domain_controller", Json::from(product != Product::Online)),
+            ("on_premises", Json::from(product != Product::Online)),
+            ("product", text(product.word())),
             ("has_servers", Json::from(!servers.is_empty())),
             ("servers", list(servers)),
             ("kinds", list(compared.iter().map(|(name, kind)| map([("property", text(name)), ("kind", text(kind.name()))])))),

@@ -336,6 +336,19 @@ function Sort-Commands($Commands) {
     }
 }
 
+# The product that a server's version belongs to. 2019 and SE differ only in the build.
+function Get-ServerProduct([string]$Version) {
+    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
+    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
+    if ($major -eq 14) { return '2010' }
+    if ($major -ne 15) { return 'unknown' }
+    if ($minor -eq 0) { return '2013' }
+    if ($minor -eq 1) { return '2016' }
+    if ($minor -ne 2) { return 'unknown' }
+    if ($build -ge 2562) { return 'SE' }
+    '2019'
+}
+
 # Reads kinds of objects anew.
 function Read-Live([string[]]$Nouns) {
     foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
@@ -387,6 +400,12 @@ try {
         $DomainController = [string]$config.OriginatingServer
         if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
     }
+    $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
+    # The parameters are those of this product's shell, also where no server of its own is touched.
+    $products = @(foreach ($version in $servers.Values) { Get-ServerProduct $version })
+    $product = '2016'
+    if ($products -notcontains $product) { throw "This script is for Exchange $product; the servers here run $(@(Get-Once $products) -join ', ')." }
     foreach ($item in $wanted) { Add-Missing $item }
     $nouns = @(Get-Once @(foreach ($item in $wanted) { $item.Noun }))
     Read-Live $nouns
@@ -454,7 +473,7 @@ try {
         if ($failed -gt 0) { throw "All commands ran, but $failed had no effect." }
         Write-Host "$done changes made and verified."
     }
-    if ($blocked.Count -gt 0 -and -not $WhatIfPreference) { throw "$($blocked.Count) objects could not be made what the manifests say (see above)." }
+    if ($blocked.Count -gt 0) { Write-Host "Not all is as the manifests say: $($blocked.Count) of them could not be brought about (! above)." }
 }
 catch {
     Write-Host $_.Exception.Message

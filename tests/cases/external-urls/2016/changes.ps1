@@ -378,6 +378,10 @@ try {
     }
     $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
+    # The parameters are those of this product's shell, also where no server of its own is touched.
+    $products = @(foreach ($version in $servers.Values) { Get-ServerProduct $version })
+    $product = '2016'
+    if ($products -notcontains $product) { throw "This script is for Exchange $product; the servers here run $(@(Get-Once $products) -join ', ')." }
     foreach ($server in $touched) {
         if (-not $servers.ContainsKey($server.Name)) { throw "Exchange knows no server $($server.Name)." }
         $version = $servers[$server.Name]

@@ -564,6 +564,10 @@ try {
     }
     $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
+    # The parameters are those of this product's shell, also where no server of its own is touched.
+    $products = @(foreach ($version in $servers.Values) { Get-ServerProduct $version })
+    $product = 'SE'
+    if ($products -notcontains $product) { throw "This script is for Exchange $product; the servers here run $(@(Get-Once $products) -join ', ')." }
     foreach ($server in $touched) {
         if (-not $servers.ContainsKey($server.Name)) { throw "Exchange knows no server $($server.Name)." }
         $version = $servers[$server.Name]
@@ -636,7 +640,7 @@ try {
         if ($failed -gt 0) { throw "All commands ran, but $failed had no effect." }
         Write-Host "$done changes made and verified."
     }
-    if ($blocked.Count -gt 0 -and -not $WhatIfPreference) { throw "$($blocked.Count) objects could not be made what the manifests say (see above)." }
+    if ($blocked.Count -gt 0) { Write-Host "Not all is as the manifests say: $($blocked.Count) of them could not be brought about (! above)." }
 }
 catch {
     Write-Host $_.Exception.Message
