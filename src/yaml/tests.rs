@@ -335,18 +335,3 @@ proptest! {
         survive(&text);
     }
 }
-
-#[test]
-#[ignore = "measures; run it alone, with --release"]
-fn a_tree_takes_little_more_time_than_the_parser() {
-    let tenant = "kind: Tenant\nname: contoso # a comment\ndisplay_name: \"Contoso Ltd\"\naccepted_domains:\n  - contoso.com\n  - domain_name: legacy.contoso.com\n    relay_to: [smtp.legacy.contoso.com]\naddress_book: {segregated: true, match: {custom_attribute1: contoso}}\n---\n";
-    for text in [tenant.repeat(100_000), format!("a: [{}]", "abcdefgh, ".repeat(3_000_000))] {
-        let began = std::time::Instant::now();
-        let options = granit_parser::options! { emit_comments: false };
-        assert!(granit_parser::Parser::new_from_str_with_options(&text, options).all(|event| event.is_ok()));
-        let bare = began.elapsed();
-        let began = std::time::Instant::now();
-        assert!(parse(0, &text, &mut Sink::default()).is_some());
-        assert!(began.elapsed() < bare.mul_f64(1.5), "{:?}, and {bare:?} for the parser alone", began.elapsed());
-    }
-}
