@@ -40,7 +40,9 @@ fn state(full: &[&str], objects: &[Shown]) -> State {
             (_, Some((server, name))) => Key::on_server(server, name),
             (_, None) => Key::new(identity),
         };
-        let mut current = Current { of, key: key.clone(), handle: (*identity).into(), facts: Vec::new() };
+        // A right is given to its connector, and identified by it.
+        let handle = if of.identity == Identity::Right { identity.split(": ").next().unwrap() } else { identity };
+        let mut current = Current { of, key: key.clone(), handle: handle.into(), facts: Vec::new() };
         for (name, text) in *facts {
             let (place, property) = of.property(name).unwrap();
             current.set_fact(place, property.kind.parse(&[text]).unwrap());
@@ -85,6 +87,19 @@ fn rights_hang_on_their_connectors() {
         (RIGHT, BOTH, &[("ReceiveConnector", "EX01\\Relay", &[])], &[&format!("+ {add}")]),
         // Of a connector that the export does not show, nobody knows.
         (RIGHT, &["ADPermission"], &[], &["! the export has no Get-ReceiveConnector", "! the export has no Get-ReceiveConnector"]),
+        // Where an export made by hand shows rights on a connector, it shows all of them; on another one, none is known.
+        (
+            RIGHT,
+            &["ReceiveConnector"],
+            &[("ReceiveConnector", "EX01\\Relay", &[]), ("ADPermission", "EX01\\Relay: S-1-5-7: Other", &[])],
+            &[&format!("+ {add}")],
+        ),
+        (
+            RIGHT,
+            &["ReceiveConnector"],
+            &[("ReceiveConnector", "EX01\\Relay", &[]), ("ADPermission", "EX01\\Default: S-1-5-7: Accept", &[])],
+            &["! it was cut"],
+        ),
         // What goes with its connector is not removed by itself.
         (
             "receive_connectors:\n  - {server: EX01, name: Relay, ensure: absent, extended_rights: {exclude: [{user: S-1-5-7, rights: [Accept]}]}}\n",
@@ -111,6 +126,37 @@ fn what_is_unknown_or_missing_is_said() {
             full,
             &[("SendConnector", "Out", &[("SmartHosts", "a.example"), ("DNSRoutingEnabled", "true")])],
             &["~ Set-SendConnector -Identity 'Out' -SmartHosts @{Remove=@('a.example')} -DNSRoutingEnabled $true"],
+        ),
+        // The last smart host cannot go while mail is not routed by DNS, and may where a manifest turns that round.
+        (
+            out,
+            full,
+            &[("SendConnector", "Out", &[("SmartHosts", "a.example"), ("DNSRoutingEnabled", "false")])],
+            &[
+                "! SmartHosts would lose its last element while DNSRoutingEnabled is false, which Exchange refuses: say `dns_routing_enabled: true`",
+            ],
+        ),
+        (
+            "send_connectors:\n  - {name: Out, smart_hosts: {exclude: [a.example]}, dns_routing_enabled: true}\n",
+            full,
+            &[("SendConnector", "Out", &[("SmartHosts", "a.example"), ("DNSRoutingEnabled", "false")])],
+            &["~ Set-SendConnector -Identity 'Out' -SmartHosts @{Remove=@('a.example')} -DNSRoutingEnabled $true"],
+        ),
+        // The default domain stays until another one takes over.
+        (
+            "accepted_domains:\n  - {domain_name: old.example, ensure: absent}\n",
+            full,
+            &[("AcceptedDomain", "old.example", &[("Name", "old.example"), ("Default", "true")])],
+            &["! Exchange does not remove it while its Default is true: say `make_default: true` of the accepted domain that takes over"],
+        ),
+        (
+            "accepted_domains:\n  - {domain_name: old.example, ensure: absent}\n  - {domain_name: new.example, make_default: true}\n",
+            full,
+            &[
+                ("AcceptedDomain", "old.example", &[("Name", "old.example"), ("Default", "true")]),
+                ("AcceptedDomain", "new.example", &[("Name", "new.example"), ("Default", "false")]),
+            ],
+            &["~ Set-AcceptedDomain -Identity 'new.example' -MakeDefault $true", "- Remove-AcceptedDomain -Identity 'old.example'"],
         ),
         // A leaving tenant takes nothing out of a connector that is not there.
         (

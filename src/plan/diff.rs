@@ -187,6 +187,10 @@ fn update(desired: &Desired, there: &Current) -> Vec<Change> {
         let hint = if metabase { " (export it without -ADPropertiesOnly)" } else { "" };
         reasons.push(format!("the export does not show {}{hint}", unknown.join(", ")));
     }
+    let alone: Vec<(u16, String)> =
+        properties.iter().filter_map(|change| Some((change.place, left_alone(change, desired, there)?))).collect();
+    properties.retain(|change| !alone.iter().any(|(place, _)| *place == change.place));
+    reasons.extend(alone.into_iter().map(|(_, reason)| reason));
     let mut changes = Vec::new();
     if !properties.is_empty() {
         let carried = carried(desired, there, &properties);
@@ -196,6 +200,29 @@ fn update(desired: &Desired, there: &Current) -> Vec<Change> {
         changes.push(blocked(desired, reasons.join("; ")));
     }
     changes
+}
+
+/// Why a list cannot lose its last element: what would then have to be so of another property is not, and nothing says that it is to
+/// become so. (Smart hosts, where mail is not routed by DNS.)
+fn left_alone(change: &PropertyChange, desired: &Desired, there: &Current) -> Option<String> {
+    let of = desired.of;
+    let name = of.at(change.place).name;
+    if change.edit.is_none() || change.new != Value::Nothing {
+        return None;
+    }
+    let rule = of.implies.iter().find(|rule| rule.when == name && rule.is.is_empty())?;
+    let (place, property) = of.property(rule.then)?;
+    let needed = property.kind.parse(&[rule.be]).ok()?;
+    let other = there.fact(place)?;
+    let becomes = desired.wish(place).map_or_else(|| other.clone(), |wish| wanted(&wish.want, other));
+    (becomes != needed).then(|| {
+        format!(
+            "{name} would lose its last element while {} is {becomes}, which Exchange refuses: say `{}: {}`",
+            rule.then,
+            property.key(),
+            rule.be
+        )
+    })
 }
 
 /// What Exchange wants sent together with what changes.
