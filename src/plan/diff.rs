@@ -263,7 +263,8 @@ fn compare(wish: &Wish, old: &Value) -> Option<PropertyChange> {
         return None;
     }
     let edit = match &wish.want {
-        Want::Edit { include, exclude } => Some((include.among(old, false), exclude.among(old, true))),
+        // What is taken out is named as Exchange shows it: it may look for the text, and `::/0` has others.
+        Want::Edit { include, exclude } => Some((include.among(old, false), old.among(exclude, true))),
         Want::Clear | Want::Be(_) => None,
     };
     Some(PropertyChange { place: wish.place, old: Some(old.clone()), new, edit })

@@ -2,7 +2,7 @@
 #
 #   adatum.yaml    sha256 96fc914bc6dfbe74b6b6bdcc75f3d363a94bbfb4b6d567ae10b4726bc80c8028
 #   contoso.yaml   sha256 3e2826aca2632689fe6b0f4be7109ef1653dda01d7dc8bb378537975d3d3943a
-#   platform.yaml  sha256 4fccb476848df74113554b7be086c4b7fbc18d60c7fc61a14bf307ff36b7df91
+#   platform.yaml  sha256 9c772b88f72d4cb98d2313175e75defa5d71329956c0b26eca5c4b94694784e6
 #   state: 12 files; plan 6f098d347c37
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
@@ -32,7 +32,7 @@ $ErrorActionPreference = 'Stop'
 $organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
 
 $steps = @(
-    # 1. ~ receive connector 'EX01\Default EX01' (platform.yaml:11)
+    # 1. ~ receive connector 'EX01\Default EX01' (platform.yaml:12)
     #      RemoteIPRanges   ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 0.0.0.0-255.255.255.255
     #                    -> 0.0.0.0-255.255.255.255
     @{ Sign = '~'; Noun = 'ReceiveConnector'; Identity = 'EX01\Default EX01'

@@ -2,7 +2,7 @@
 #
 #   adatum.yaml    sha256 96fc914bc6dfbe74b6b6bdcc75f3d363a94bbfb4b6d567ae10b4726bc80c8028
 #   contoso.yaml   sha256 3e2826aca2632689fe6b0f4be7109ef1653dda01d7dc8bb378537975d3d3943a
-#   platform.yaml  sha256 4fccb476848df74113554b7be086c4b7fbc18d60c7fc61a14bf307ff36b7df91
+#   platform.yaml  sha256 9c772b88f72d4cb98d2313175e75defa5d71329956c0b26eca5c4b94694784e6
 #
 # Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
 # In the Exchange Management Shell, with the Organization Management role:
@@ -26,11 +26,11 @@ $ErrorActionPreference = 'Stop'
 $organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
 
 $wanted = @(
-    # platform.yaml:11: receive connector 'EX01\Default EX01'
+    # platform.yaml:12: receive connector 'EX01\Default EX01'
     @{ Noun = 'ReceiveConnector'; Identity = 'EX01\Default EX01'
         Blocked = 'it does not exist, and New-ReceiveConnector (usage Custom) needs Bindings and RemoteIPRanges: say `bindings` and `remote_ip_ranges`'
         Edit = @{
-            RemoteIPRanges = @{ Add = @(); Remove = @('::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff') }
+            RemoteIPRanges = @{ Add = @(); Remove = @('::/0') }
         }
     }
     # contoso.yaml:6: send connector 'To nobody'
@@ -360,13 +360,14 @@ function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
 }
 
 # What of a part of a list is missing, or is there and is not to be: @{Add = ...; Remove = ...}; nothing where all is as wanted.
+# What is taken out is named as Exchange shows it, which may look for the text.
 function Get-PartialEdit([string]$Noun, $Object, [string]$Name, $Part) {
     $kind = $kinds["$Noun.$Name"]
     $there = @{}
-    foreach ($one in @(Get-Property $Object $Name)) { if ($one -ne $null) { $there[(Get-Meaning $kind ([string]$one))] = $true } }
+    foreach ($one in @(Get-Property $Object $Name)) { if ($one -ne $null) { $there[(Get-Meaning $kind ([string]$one))] = [string]$one } }
     $edit = @{}
     $add = @(foreach ($one in $Part['Add']) { if (-not $there.ContainsKey((Get-Meaning $kind $one))) { $one } })
-    $remove = @(foreach ($one in $Part['Remove']) { if ($there.ContainsKey((Get-Meaning $kind $one))) { $one } })
+    $remove = @(foreach ($one in $Part['Remove']) { $meaning = Get-Meaning $kind $one; if ($there.ContainsKey($meaning)) { $there[$meaning] } })
     if ($add.Count -gt 0) { $edit['Add'] = $add }
     if ($remove.Count -gt 0) { $edit['Remove'] = $remove }
     if ($edit.Count -gt 0) { $edit }
