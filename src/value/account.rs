@@ -29,12 +29,6 @@ impl Account {
     pub fn anonymous() -> Self {
         Self(ANONYMOUS.into())
     }
-
-    /// Whether it is the account of those who do not log on.
-    #[must_use]
-    pub fn is_anonymous(&self) -> bool {
-        &*self.0 == ANONYMOUS
-    }
 }
 
 impl PartialEq for Account {

@@ -50,12 +50,6 @@ impl AddressSpace {
         self.cost
     }
 
-    /// Whether it carries the mark `--`.
-    #[must_use]
-    pub fn is_marked(&self) -> bool {
-        self.own
-    }
-
     /// The space of a mail domain.
     #[must_use]
     pub fn smtp(domain: &Domain, cost: u32) -> Self {

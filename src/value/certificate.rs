@@ -22,12 +22,6 @@ impl CertificateName {
         &self.shown
     }
 
-    /// The issuer, as written.
-    #[must_use]
-    pub fn issuer(&self) -> &str {
-        self.shown.get(3..self.subject.saturating_sub(3)).unwrap_or_default()
-    }
-
     /// The subject, as written.
     #[must_use]
     pub fn subject(&self) -> &str {
