@@ -1,8 +1,6 @@
 //! A Windows account: who has a right.
 
-use std::fmt;
-
-use super::fold::fold;
+use super::fold::{caseless, fold};
 use super::{Argument, Meaning, Refusal, list};
 
 /// The anonymous account, by the identifier that every language of Windows understands.
@@ -12,34 +10,17 @@ const ANONYMOUS: &str = "S-1-5-7";
 /// The names of the anonymous account on an English Windows.
 const ANONYMOUS_NAMES: [&str; 3] = ["s-1-5-7", "anonymous logon", "nt authority\\anonymous logon"];
 
-/// `DOMAIN\name` or a security identifier, without case. The anonymous account is always `S-1-5-7`: its name is
-/// translated on other Windows.
-#[derive(Clone, Debug)]
-pub struct Account(Box<str>);
+caseless! {
+    /// `DOMAIN\name` or a security identifier, without case. The anonymous account is always `S-1-5-7`: its name is
+    /// translated on other Windows.
+    Account
+}
 
 impl Account {
-    /// As it is written; the anonymous account as `S-1-5-7`.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// The account of those who do not log on.
     #[must_use]
     pub fn anonymous() -> Self {
         Self(ANONYMOUS.into())
-    }
-}
-
-impl PartialEq for Account {
-    fn eq(&self, other: &Self) -> bool {
-        fold(&self.0) == fold(&other.0)
-    }
-}
-
-impl fmt::Display for Account {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

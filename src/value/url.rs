@@ -11,7 +11,6 @@ use super::{Argument, Meaning, Refusal, host, list};
 pub struct Url {
     shown: Box<str>,
     folded: Box<str>,
-    https: bool,
     host: Box<str>,
     port: u16,
 }
@@ -25,12 +24,6 @@ impl Url {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.shown
-    }
-
-    /// `http` or `https`.
-    #[must_use]
-    pub fn scheme(&self) -> &'static str {
-        if self.https { "https" } else { "http" }
     }
 
     /// The host: a name in A-labels and lower case, or an address (an IPv6 one in brackets).
@@ -87,13 +80,7 @@ impl Meaning for Url {
         }
         let own_port = if https { 443 } else { 80 };
         let site = if port == own_port { format!("{scheme}://{host}") } else { format!("{scheme}://{host}:{port}") };
-        Ok(Self {
-            shown: format!("{site}{path}").into(),
-            folded: format!("{site}{}", fold_path(path)).into(),
-            https,
-            host: host.into(),
-            port,
-        })
+        Ok(Self { shown: format!("{site}{path}").into(), folded: format!("{site}{}", fold_path(path)).into(), host: host.into(), port })
     }
 
     fn argument(&self) -> Argument {
