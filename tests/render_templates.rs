@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use hostctl::render::data::{comment, value, word};
 use hostctl::render::BUILT_IN;
+use hostctl::render::data::{comment, value, word};
 use hostctl::render::templates::{RenderError, Templates, crlf};
 use hostctl::value::Argument;
 use minijinja::{Value, context};
