@@ -36,6 +36,7 @@ mod url;
 mod word;
 
 pub use account::Account;
+pub(crate) use account::known_account;
 pub use address::Address;
 pub use address_spaces::{AddressSpace, AddressSpaces};
 pub use argument::Argument;
