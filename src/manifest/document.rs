@@ -21,8 +21,10 @@ pub(super) struct PlatformPart {
     pub(super) hosting: Said<bool>,
     pub(super) servers: Vec<ServerPart>,
     pub(super) entries: Vec<Entry>,
-    /// Whether it says which organisation it is, and which product, be it with a mistake: then nothing is missing.
-    pub(super) says: (bool, bool),
+    /// Whether it says which organisation it is, be it with a mistake: then nothing is missing.
+    pub(super) says_organization: bool,
+    /// Whether it says which product it has, be it with a mistake.
+    pub(super) says_product: bool,
     /// Whether all its servers could be understood: else nothing is concluded from one that is not among them.
     pub(super) all_servers: bool,
 }
@@ -92,7 +94,8 @@ fn first_line(node: NodeRef<'_>) -> Span {
 
 fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     let name = name(head(node), &mut fields, "the platform", sink);
-    let says = (fields.peek("organization").is_some(), fields.peek("product").is_some());
+    let says_organization = fields.peek("organization").is_some();
+    let says_product = fields.peek("product").is_some();
     let organization = fields.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
     let product = fields.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
     let hosting = fields.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
@@ -107,7 +110,18 @@ fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Optio
     let servers = servers.unwrap_or_default().into_iter().flatten().collect();
     let entries = entries(&mut fields, sink);
     finish(fields, &["kind", "name", "organization", "product", "isolation", "servers"], sink);
-    Some(PlatformPart { at: first_line(node), name: name?, organization, product, hosting, servers, entries, says, all_servers })
+    Some(PlatformPart {
+        at: first_line(node),
+        name: name?,
+        organization,
+        product,
+        hosting,
+        servers,
+        entries,
+        says_organization,
+        says_product,
+        all_servers,
+    })
 }
 
 fn tenant(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<TenantPart> {

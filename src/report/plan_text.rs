@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
+use super::counted;
 use crate::diagnostic::{Sources, clean};
 use crate::plan::{Action, Change, Plan};
 
@@ -56,12 +57,6 @@ fn head(plan: &Plan, out: &mut String) {
         plan.exported.as_deref().and_then(|when| when.get(..10)).map_or(String::new(), |day| format!(", exported {}", clean(day)));
     let kinds = if plan.nouns == 1 { "1 kind of object".to_owned() } else { format!("{} kinds of object", plan.nouns) };
     line(out, format_args!("state: {kinds}{exported}; plan {}\n", plan.id));
-}
-
-/// `1 tenant`, `2 tenants`.
-#[must_use]
-pub fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn style(action: Action) -> Style {
