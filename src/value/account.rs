@@ -22,14 +22,6 @@ caseless! {
     Account
 }
 
-impl Account {
-    /// The account of those who do not log on.
-    #[must_use]
-    pub fn anonymous() -> Self {
-        Self(ANONYMOUS.into())
-    }
-}
-
 impl Meaning for Account {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
         let text = known_account(list::only(items)?);

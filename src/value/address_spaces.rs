@@ -38,18 +38,6 @@ impl AddressSpace {
         &self.address
     }
 
-    /// The domain in A-labels and lower case, as it is compared.
-    #[must_use]
-    pub fn folded(&self) -> &str {
-        &self.folded
-    }
-
-    /// The cost, from 1 to 100: the lower, the better.
-    #[must_use]
-    pub fn cost(&self) -> u32 {
-        self.cost
-    }
-
     /// The space of a mail domain.
     #[must_use]
     pub fn smtp(domain: &Domain, cost: u32) -> Self {

@@ -146,8 +146,6 @@ pub trait Typed: Meaning {
     const KIND: Kind;
     /// The value inside, where it is of this type.
     fn of(value: &Value) -> Option<&Self>;
-    /// The value as one of any kind.
-    fn into_value(self) -> Value;
 }
 
 macro_rules! values {
@@ -257,9 +255,6 @@ macro_rules! values {
             const KIND: Kind = Kind::$Kind;
             fn of(value: &Value) -> Option<&Self> {
                 if let Value::$Kind(value) = value { Some(value) } else { None }
-            }
-            fn into_value(self) -> Value {
-                Value::$Kind(self)
             }
         })*
     };
