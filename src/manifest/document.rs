@@ -14,7 +14,6 @@ pub(super) type Said<T> = Option<(T, Span)>;
 /// What one document says of a platform.
 #[derive(Debug)]
 pub(super) struct PlatformPart {
-    pub(super) at: Span,
     pub(super) name: (String, Span),
     pub(super) organization: Said<Organization>,
     pub(super) product: Said<Product>,
@@ -110,18 +109,7 @@ fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Optio
     let servers = servers.unwrap_or_default().into_iter().flatten().collect();
     let entries = entries(&mut fields, sink);
     finish(fields, &["kind", "name", "organization", "product", "isolation", "servers"], sink);
-    Some(PlatformPart {
-        at: first_line(node),
-        name: name?,
-        organization,
-        product,
-        hosting,
-        servers,
-        entries,
-        says_organization,
-        says_product,
-        all_servers,
-    })
+    Some(PlatformPart { name: name?, organization, product, hosting, servers, entries, says_organization, says_product, all_servers })
 }
 
 fn tenant(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<TenantPart> {

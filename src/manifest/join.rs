@@ -16,7 +16,6 @@ use crate::value::fold;
 /// A platform, of all the documents that describe it.
 struct Draft {
     name: (String, Span),
-    at: Span,
     organization: Said<Organization>,
     product: Said<Product>,
     hosting: Said<bool>,
@@ -44,7 +43,6 @@ pub(super) fn join(parts: Parts, sink: &mut Sink) -> Vec<Organisation> {
 
 fn draft(part: PlatformPart) -> Draft {
     Draft {
-        at: part.at,
         name: part.name,
         organization: part.organization,
         product: part.product,
@@ -222,7 +220,6 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
         product: draft.product?.0,
         hosting: draft.hosting.is_some_and(|(hosting, _)| hosting),
         servers,
-        at: draft.at,
     };
     Some(Organisation { platform, tenants: draft.tenants, objects })
 }

@@ -99,18 +99,8 @@ fn show(change: &Change, sources: &Sources, color: bool, out: &mut String) {
 }
 
 fn summary(plan: &Plan, unmanaged: bool, out: &mut String) {
-    let parts: Vec<String> = [
-        (Action::Create, "to create"),
-        (Action::Update, "to change"),
-        (Action::Remove, "to remove"),
-        (Action::Blocked, "cannot be planned"),
-    ]
-    .into_iter()
-    .map(|(action, what)| (plan.count(action), what))
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| format!("{count} {what}"))
-    .collect();
-    let doing = if parts.is_empty() { "Nothing to do: the organisation is what the manifests say".to_owned() } else { parts.join(", ") };
+    let tally = plan.tally(&[Action::Create, Action::Update, Action::Remove, Action::Blocked]);
+    let doing = if tally.is_empty() { "Nothing to do: the organisation is what the manifests say" } else { &tally };
     let rest = match plan.unmanaged.len() {
         0 => String::new(),
         1 => "; 1 object exists that no manifest names".to_owned(),
