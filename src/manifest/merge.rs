@@ -4,9 +4,10 @@
 //! order of the files, and ten thousand tenants that each add to one list are joined in one go.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::entry::Entry;
+use super::entry;
 use super::resolve::{Statement, resolve};
 use super::rules::{PRESENT_AND_ABSENT, TENANT_WRITES_SHARED, TWO_TENANTS};
 use crate::diagnostic::{Sink, Span};
@@ -16,7 +17,7 @@ use crate::value::Value;
 
 /// What a document says of an object, and whose document it is.
 pub(super) struct Written {
-    pub(super) entry: Entry,
+    pub(super) entry: entry::Entry,
     /// None: the platform's.
     pub(super) tenant: Option<Arc<str>>,
     /// The tenant is to go (`ensure: absent` on the tenant): what is its own goes, what it included is excluded.
@@ -42,10 +43,10 @@ pub(super) fn merge(written: Vec<Written>, sink: &mut Sink) -> Vec<Desired> {
             continue;
         }
         let next = gathered(one);
-        match found.get(&(next.object.of.noun, next.object.key.clone())) {
-            Some(&at) => join(&mut all[at], next, sink),
-            None => {
-                found.insert((next.object.of.noun, next.object.key.clone()), all.len());
+        match found.entry((next.object.of.noun, next.object.key.clone())) {
+            Entry::Occupied(at) => join(&mut all[*at.get()], next, sink),
+            Entry::Vacant(free) => {
+                free.insert(all.len());
                 all.push(next);
             }
         }
