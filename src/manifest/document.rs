@@ -172,7 +172,7 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
     Some(Organization { name: name?.0.into(), forest: forest? })
 }
 
-pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
+fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     let (word, at) = yaml::text_or_number(node, "a version of Exchange", sink)?;
     let found = Product::from_word(&word);
     if found.is_none() {
@@ -183,6 +183,7 @@ pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     found
 }
 
+/// Whether tenants are kept apart by `/hosting`; the other ways make no difference to what is planned.
 fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<bool> {
     const WORDS: &[&str] = &["Hosting", "AddressBookPolicy", "None"];
     let (word, at) = yaml::text(node, "Hosting, AddressBookPolicy or None", sink)?;
@@ -191,10 +192,10 @@ fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<bool> {
         sink.push(super::suggest(finding, &word, WORDS, at));
         return None;
     }
-    Some(word.eq_ignore_ascii_case(WORDS[0]))
+    Some(word.eq_ignore_ascii_case("Hosting"))
 }
 
-/// Roles, site and addresses say what a server is for; rules about mail flow will read them.
+/// Roles, site and addresses tell people what a server is for: that they are well-formed is all that is asked of them.
 fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     const KEYS: &[&str] = &["name", "product", "roles", "site", "addresses", "receives_internet_mail", "sends_internet_mail"];
     let mut fields = Fields::open(node, "a server", sink)?;
