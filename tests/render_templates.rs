@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use hostctl::render::BUILT_IN;
 use hostctl::render::data::{comment, value, word};
-use hostctl::render::templates::{BUILT_IN, RenderError, Templates, crlf};
+use hostctl::render::templates::{RenderError, Templates, crlf};
 use hostctl::value::Argument;
 use minijinja::{Value, context};
 use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, proptest};

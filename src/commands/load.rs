@@ -33,7 +33,7 @@ pub(super) fn manifests(paths: &[PathBuf]) -> anyhow::Result<Manifests> {
 pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Manifests>> {
     let read = manifests(paths)?;
     if !read.findings.is_empty() {
-        let text = findings_text::print(&read.findings, &read.sources, streams.color.1);
+        let text = findings_text::print(&read.findings, &read.sources, streams.color.err);
         streams.tell(&text);
     }
     Ok((!read.has_errors).then_some(read))

@@ -34,8 +34,14 @@ const TROUBLE: u8 = 3;
 pub(crate) struct Streams<'a> {
     pub(crate) out: &'a mut dyn Write,
     pub(crate) err: &'a mut dyn Write,
-    /// Whether each takes colours.
-    pub(crate) color: (bool, bool),
+    pub(crate) color: Colored,
+}
+
+/// Which of the two streams takes colours.
+#[derive(Clone, Copy)]
+pub(crate) struct Colored {
+    pub(crate) out: bool,
+    pub(crate) err: bool,
 }
 
 impl Streams<'_> {
@@ -56,7 +62,7 @@ impl Streams<'_> {
     }
 }
 
-/// Runs hostctl. The arguments are without the program's name; `color` says which of the two streams is a terminal that takes
+/// Runs hostctl. The arguments are without the program's name; `terminal` says which of the two streams is a terminal that takes
 /// colours. Returns the exit code.
 pub fn run_with<I, T>(arguments: I, out: &mut dyn Write, err: &mut dyn Write, terminal: (bool, bool)) -> u8
 where
@@ -64,7 +70,7 @@ where
     T: Into<OsString>,
 {
     let arguments = std::iter::once(OsString::from("hostctl")).chain(arguments.into_iter().map(Into::into));
-    let mut streams = Streams { out, err, color: terminal };
+    let mut streams = Streams { out, err, color: Colored { out: terminal.0, err: terminal.1 } };
     let done = match Cli::try_parse_from(arguments) {
         Ok(cli) => command(&cli, &mut streams),
         Err(error) => usage(&error, &mut streams),
@@ -106,17 +112,17 @@ fn usage(error: &clap::Error, streams: &mut Streams<'_>) -> anyhow::Result<Outco
     let rendered = error.render();
     let text = |color: bool| if color { rendered.ansi().to_string() } else { rendered.to_string() };
     if error.use_stderr() {
-        streams.tell(&text(streams.color.1));
+        streams.tell(&text(streams.color.err));
         return Ok(Outcome::Misused);
     }
-    streams.print(&text(streams.color.0))?;
+    streams.print(&text(streams.color.out))?;
     Ok(Outcome::Done)
 }
 
-fn colors(choice: clap::ColorChoice, terminal: (bool, bool)) -> (bool, bool) {
+fn colors(choice: clap::ColorChoice, terminal: Colored) -> Colored {
     match choice {
-        clap::ColorChoice::Always => (true, true),
-        clap::ColorChoice::Never => (false, false),
+        clap::ColorChoice::Always => Colored { out: true, err: true },
+        clap::ColorChoice::Never => Colored { out: false, err: false },
         clap::ColorChoice::Auto => terminal,
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn run(given: &Plan, streams: &mut Streams<'_>) -> anyhow::Result<Out
     }
     let text = match given.format {
         Format::Text => {
-            let each = plans.iter().map(|plan| plan_text::print(plan, &read.sources, given.unmanaged, streams.color.0));
+            let each = plans.iter().map(|plan| plan_text::print(plan, &read.sources, given.unmanaged, streams.color.out));
             each.collect::<Vec<_>>().join("\n")
         }
         Format::Json => plan_json::print(&plans, &read.sources, given.unmanaged)?,

@@ -166,12 +166,6 @@ impl Sink {
         self.beyond.is_some() || self.findings.iter().any(|finding| finding.rule.severity == Severity::Error)
     }
 
-    /// How many findings there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.findings.len()
-    }
-
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -18,10 +18,4 @@ impl Span {
     pub fn new(file: u32, start: u32, end: u32) -> Self {
         Self { file, start, end }
     }
-
-    /// The span from the beginning of this one to the end of another in the same source.
-    #[must_use]
-    pub fn to(self, other: Self) -> Self {
-        Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
-    }
 }

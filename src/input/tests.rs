@@ -1,5 +1,6 @@
 //! Folders and files of every kind, made for each test.
 
+use super::walk::slashed;
 use super::*;
 use tempfile::TempDir;
 

@@ -14,15 +14,16 @@ pub(super) type Said<T> = Option<(T, Span)>;
 /// What one document says of a platform.
 #[derive(Debug)]
 pub(super) struct PlatformPart {
-    pub(super) at: Span,
     pub(super) name: (String, Span),
     pub(super) organization: Said<Organization>,
     pub(super) product: Said<Product>,
     pub(super) hosting: Said<bool>,
     pub(super) servers: Vec<ServerPart>,
     pub(super) entries: Vec<Entry>,
-    /// Whether it says which organisation it is, and which product, be it with a mistake: then nothing is missing.
-    pub(super) says: (bool, bool),
+    /// Whether it says which organisation it is, be it with a mistake: then nothing is missing.
+    pub(super) says_organization: bool,
+    /// Whether it says which product it has, be it with a mistake.
+    pub(super) says_product: bool,
     /// Whether all its servers could be understood: else nothing is concluded from one that is not among them.
     pub(super) all_servers: bool,
 }
@@ -92,7 +93,8 @@ fn first_line(node: NodeRef<'_>) -> Span {
 
 fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     let name = name(head(node), &mut fields, "the platform", sink);
-    let says = (fields.peek("organization").is_some(), fields.peek("product").is_some());
+    let says_organization = fields.peek("organization").is_some();
+    let says_product = fields.peek("product").is_some();
     let organization = fields.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
     let product = fields.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
     let hosting = fields.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
@@ -107,7 +109,7 @@ fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Optio
     let servers = servers.unwrap_or_default().into_iter().flatten().collect();
     let entries = entries(&mut fields, sink);
     finish(fields, &["kind", "name", "organization", "product", "isolation", "servers"], sink);
-    Some(PlatformPart { at: first_line(node), name: name?, organization, product, hosting, servers, entries, says, all_servers })
+    Some(PlatformPart { name: name?, organization, product, hosting, servers, entries, says_organization, says_product, all_servers })
 }
 
 fn tenant(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<TenantPart> {
@@ -170,7 +172,7 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
     Some(Organization { name: name?.0.into(), forest: forest? })
 }
 
-pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
+fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     let (word, at) = yaml::text_or_number(node, "a version of Exchange", sink)?;
     let found = Product::from_word(&word);
     if found.is_none() {
@@ -181,6 +183,7 @@ pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     found
 }
 
+/// Whether tenants are kept apart by `/hosting`; the other ways make no difference to what is planned.
 fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<bool> {
     const WORDS: &[&str] = &["Hosting", "AddressBookPolicy", "None"];
     let (word, at) = yaml::text(node, "Hosting, AddressBookPolicy or None", sink)?;
@@ -189,10 +192,10 @@ fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<bool> {
         sink.push(super::suggest(finding, &word, WORDS, at));
         return None;
     }
-    Some(word.eq_ignore_ascii_case(WORDS[0]))
+    Some(word.eq_ignore_ascii_case("Hosting"))
 }
 
-/// Roles, site and addresses say what a server is for; rules about mail flow will read them.
+/// Roles, site and addresses tell people what a server is for: that they are well-formed is all that is asked of them.
 fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     const KEYS: &[&str] = &["name", "product", "roles", "site", "addresses", "receives_internet_mail", "sends_internet_mail"];
     let mut fields = Fields::open(node, "a server", sink)?;

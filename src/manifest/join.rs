@@ -16,12 +16,12 @@ use crate::value::fold;
 /// A platform, of all the documents that describe it.
 struct Draft {
     name: (String, Span),
-    at: Span,
     organization: Said<Organization>,
     product: Said<Product>,
     hosting: Said<bool>,
     servers: Vec<ServerPart>,
-    says: (bool, bool),
+    says_organization: bool,
+    says_product: bool,
     all_servers: bool,
     written: Vec<Written>,
     tenants: usize,
@@ -43,13 +43,13 @@ pub(super) fn join(parts: Parts, sink: &mut Sink) -> Vec<Organisation> {
 
 fn draft(part: PlatformPart) -> Draft {
     Draft {
-        at: part.at,
         name: part.name,
         organization: part.organization,
         product: part.product,
         hosting: part.hosting,
         servers: part.servers,
-        says: part.says,
+        says_organization: part.says_organization,
+        says_product: part.says_product,
         all_servers: part.all_servers,
         written: own(part.entries, None, false),
         tenants: 0,
@@ -65,7 +65,8 @@ fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
     once(&mut draft.organization, part.organization, "organization", sink);
     once(&mut draft.product, part.product, "product", sink);
     once(&mut draft.hosting, part.hosting, "isolation", sink);
-    draft.says = (draft.says.0 || part.says.0, draft.says.1 || part.says.1);
+    draft.says_organization |= part.says_organization;
+    draft.says_product |= part.says_product;
     draft.all_servers &= part.all_servers;
     draft.servers.extend(part.servers);
     draft.written.extend(own(part.entries, None, false));
@@ -184,7 +185,7 @@ fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
 
 fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
     let at = draft.name.1;
-    if !draft.says.0 && whole {
+    if !draft.says_organization && whole {
         missing(
             at,
             "organization",
@@ -192,7 +193,7 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
             sink,
         );
     }
-    if !draft.says.1 && whole {
+    if !draft.says_product && whole {
         let words: Vec<&str> = Product::ALL.into_iter().map(Product::word).collect();
         missing(at, "product", &format!("the version of Exchange, one of {}", words.join(", ")), sink);
     }
@@ -219,7 +220,6 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
         product: draft.product?.0,
         hosting: draft.hosting.is_some_and(|(hosting, _)| hosting),
         servers,
-        at: draft.at,
     };
     Some(Organisation { platform, tenants: draft.tenants, objects })
 }

@@ -1,21 +1,23 @@
-//! From what documents say of objects to the objects, each once. A property has one writer; parts of lists come from many places.
+//! From what documents say of objects to the objects, each once: whose each is, and whether it is to exist.
 //!
-//! First everything that is said of an object is gathered, then it is resolved at once: the outcome never depends on the order of the
-//! files, and ten thousand tenants that each add to one list are joined in one go.
+//! First everything that is said of an object is gathered, then it is resolved at once (`resolve`): the outcome never depends on the
+//! order of the files, and ten thousand tenants that each add to one list are joined in one go.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::entry::Entry;
-use super::rules::{PRESENT_AND_ABSENT, TENANT_WRITES_SHARED, TWO_TENANTS, TWO_WRITERS};
+use super::entry;
+use super::resolve::{Statement, resolve};
+use super::rules::{PRESENT_AND_ABSENT, TENANT_WRITES_SHARED, TWO_TENANTS};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Desired, Ensure, Key, Want, Wish};
-use crate::resource::{ResourceType, Scope};
+use crate::resource::Scope;
 use crate::value::Value;
 
 /// What a document says of an object, and whose document it is.
 pub(super) struct Written {
-    pub(super) entry: Entry,
+    pub(super) entry: entry::Entry,
     /// None: the platform's.
     pub(super) tenant: Option<Arc<str>>,
     /// The tenant is to go (`ensure: absent` on the tenant): what is its own goes, what it included is excluded.
@@ -30,13 +32,6 @@ struct Gathered {
     said: Vec<Statement>,
 }
 
-/// What one place says of one property.
-struct Statement {
-    wish: Wish,
-    /// A leaving tenant says it: it gives way to whoever stays.
-    leaving: bool,
-}
-
 /// Joins what is said of each object. Objects come out by type and place.
 pub(super) fn merge(written: Vec<Written>, sink: &mut Sink) -> Vec<Desired> {
     let mut all: Vec<Gathered> = Vec::with_capacity(written.len());
@@ -48,17 +43,16 @@ pub(super) fn merge(written: Vec<Written>, sink: &mut Sink) -> Vec<Desired> {
             continue;
         }
         let next = gathered(one);
-        match found.get(&(next.object.of.noun, next.object.key.clone())) {
-            Some(&at) => join(&mut all[at], next, sink),
-            None => {
-                found.insert((next.object.of.noun, next.object.key.clone()), all.len());
+        match found.entry((next.object.of.noun, next.object.key.clone())) {
+            Entry::Occupied(at) => join(&mut all[*at.get()], next, sink),
+            Entry::Vacant(free) => {
+                free.insert(all.len());
                 all.push(next);
             }
         }
     }
     hanging(&all, &found, sink);
-    let mut objects: Vec<Desired> = all.into_iter().map(|one| resolve(one, sink)).collect();
-    objects.iter_mut().for_each(imply);
+    let mut objects: Vec<Desired> = all.into_iter().map(|one| resolve(one.object, one.said, sink)).collect();
     objects.sort_by(|a, b| (a.of.rank(), a.at, &a.key).cmp(&(b.of.rank(), b.at, &b.key)));
     objects
 }
@@ -183,136 +177,5 @@ fn hanging(all: &[Gathered], found: &HashMap<(&'static str, Key), usize>, sink: 
                 .other(on.ensured, "to be absent here")
                 .help("delete one of the two: what hangs on an object goes with it"),
         );
-    }
-}
-
-/// What all that is said of an object comes to.
-fn resolve(one: Gathered, sink: &mut Sink) -> Desired {
-    let Gathered { mut object, mut said, .. } = one;
-    // Stable: of each property, in the order of the files.
-    said.sort_by_key(|statement| statement.wish.place);
-    let wishes = said.chunk_by(|a, b| a.wish.place == b.wish.place).filter_map(|said| property(&object, said, sink));
-    let wishes = wishes.collect();
-    object.wishes = wishes;
-    object
-}
-
-/// What all that is said of one property comes to.
-fn property(object: &Desired, said: &[Statement], sink: &mut Sink) -> Option<Wish> {
-    let [first, rest @ ..] = said else { return None };
-    let row = object.of.at(first.wish.place);
-    let edits = |statement: &Statement| matches!(statement.wish.want, Want::Edit { .. });
-    // Nearly always there is one place, and nothing to join.
-    let alone = rest.is_empty() && !edits(first);
-    if alone || object.of.naming().contains(&row.name) {
-        return Some(first.wish.clone());
-    }
-    let mut writers = said.iter().filter(|statement| !edits(statement));
-    let whole = writers.next();
-    for (other, one) in writers.filter_map(|other| Some((other, whole?))) {
-        sink.push(
-            TWO_WRITERS
-                .at(other.wish.at, format!("`{}` of {} '{}' is said twice", row.key(), object.of.label, object.key))
-                .label("said here")
-                .other(one.wish.at, "and here")
-                .note("a property has one writer; only `include` and `exclude` of lists come together from many places")
-                .help("delete one of the two"),
-        );
-    }
-    let includes = union(said.iter().map(included).collect());
-    let wanted = match whole.map(|one| &one.wish.want) {
-        Some(Want::Be(list)) => both(list, &includes),
-        _ => includes,
-    };
-    contradictions(object, said, &wanted, sink);
-    let at = whole.unwrap_or(first).wish.at;
-    let place = first.wish.place;
-    if whole.is_some() {
-        // A whole list has what it says, and what others add.
-        let want = if wanted == Value::Nothing { Want::Clear } else { Want::Be(wanted) };
-        return Some(Wish { place, at, want });
-    }
-    let of = |leaving: bool| union(said.iter().filter(|one| one.leaving == leaving).map(excluded).collect());
-    let (stated, left) = (of(false), of(true).among(&wanted, false));
-    let exclude = if stated == Value::Nothing { left } else { both(&stated, &left) };
-    let nothing = wanted == Value::Nothing && exclude == Value::Nothing;
-    (!nothing).then_some(Wish { place, at, want: Want::Edit { include: wanted, exclude } })
-}
-
-fn included(statement: &Statement) -> &Value {
-    if let Want::Edit { include, .. } = &statement.wish.want { include } else { &Value::Nothing }
-}
-
-fn excluded(statement: &Statement) -> &Value {
-    if let Want::Edit { exclude, .. } = &statement.wish.want { exclude } else { &Value::Nothing }
-}
-
-/// What one place wants in a list and another, that stays, does not.
-fn contradictions(object: &Desired, said: &[Statement], wanted: &Value, sink: &mut Sink) {
-    for one in said.iter().filter(|one| !one.leaving) {
-        let common = excluded(one).among(wanted, true);
-        if common == Value::Nothing {
-            continue;
-        }
-        let wants = |other: &&Statement| match &other.wish.want {
-            Want::Be(list) => list.among(&common, true) != Value::Nothing,
-            _ => included(other).among(&common, true) != Value::Nothing,
-        };
-        let finding = PRESENT_AND_ABSENT
-            .at(
-                one.wish.at,
-                format!(
-                    "{common} is both wanted in and excluded from {} of {} '{}'",
-                    object.of.at(one.wish.place).name,
-                    object.of.label,
-                    object.key
-                ),
-            )
-            .label("excluded here")
-            .help("leave it in one of the two");
-        sink.push(match said.iter().find(wants) {
-            Some(other) => finding.other(other.wish.at, "wanted here"),
-            None => finding,
-        });
-    }
-}
-
-/// All elements of some lists. Pair by pair, so that no list grows by one element at a time.
-fn union(lists: Vec<&Value>) -> Value {
-    let mut lists: Vec<Value> = lists.into_iter().filter(|list| **list != Value::Nothing).cloned().collect();
-    while lists.len() > 1 {
-        lists = lists.chunks(2).map(|pair| pair.iter().skip(1).fold(pair[0].clone(), |all, next| both(&all, next))).collect();
-    }
-    lists.pop().unwrap_or(Value::Nothing)
-}
-
-fn both(a: &Value, b: &Value) -> Value {
-    if *a == Value::Nothing { b.clone() } else { a.edit(b, &Value::Nothing) }
-}
-
-/// Adds what follows from what is said.
-fn imply(object: &mut Desired) {
-    let of: &'static ResourceType = object.of;
-    for rule in of.implies {
-        let (Some((when, condition)), Some((then, property))) = (of.property(rule.when), of.property(rule.then)) else { continue };
-        let Some(wish) = object.wish(when) else { continue };
-        let holds = match (&wish.want, rule.is) {
-            (Want::Clear, is) => is.is_empty(),
-            (Want::Be(_), "*") => true,
-            (Want::Edit { include, .. }, "*") => *include != Value::Nothing,
-            (Want::Be(value), is) => condition.kind.parse(&[is]).is_ok_and(|meant| *value == meant),
-            (Want::Edit { .. }, _) => false,
-        };
-        if !holds || object.wish(then).is_some() {
-            continue;
-        }
-        let want = match property.kind.parse(&[rule.be]) {
-            Ok(Value::Nothing) | Err(_) => Want::Clear,
-            Ok(value) => Want::Be(value),
-        };
-        let implied = Wish { place: then, at: wish.at, want };
-        if let Err(free) = object.wishes.binary_search_by_key(&then, |have| have.place) {
-            object.wishes.insert(free, implied);
-        }
     }
 }

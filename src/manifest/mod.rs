@@ -6,6 +6,7 @@ mod held;
 mod join;
 mod merge;
 mod property;
+mod resolve;
 mod rights;
 pub mod rules;
 

@@ -87,7 +87,7 @@ fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Valu
         Shape::Flags | Shape::List => {
             let list = if property.kind.shape() == Shape::Flags { "words" } else { key };
             let items = yaml::items(node, &format!("a list of {list}"), sink)?;
-            let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, item_of(key), sink)).collect();
+            let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, item_of(property.kind), sink)).collect();
             read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip()
         }
     };
@@ -142,14 +142,14 @@ fn is_quoted(node: NodeRef<'_>, at: Span) -> bool {
 }
 
 /// What an element of a list is called.
-fn item_of(list: &str) -> &str {
+fn item_of(list: Kind) -> &'static str {
     match list {
-        "address spaces" => "an address space",
-        "bindings" => "a binding",
-        "names" => "a name",
-        "IP address ranges" => "an IP address range",
-        "servers" => "a server",
-        "smart hosts" => "a smart host",
+        Kind::AddressSpaces => "an address space",
+        Kind::Bindings => "a binding",
+        Kind::Names => "a name",
+        Kind::Ranges => "an IP address range",
+        Kind::Servers => "a server",
+        Kind::SmartHosts => "a smart host",
         _ => "a word",
     }
 }

@@ -100,8 +100,6 @@ pub struct Platform {
     pub hosting: bool,
     /// The servers.
     pub servers: Vec<PlatformServer>,
-    /// Where the platform is declared first.
-    pub at: Span,
 }
 
 /// A platform with all that is wanted of it.

@@ -4,9 +4,11 @@
 mod current;
 mod desired;
 mod identity;
+mod organization;
 mod right;
 
-pub use current::{Coverage, Current, Kept, Organization, Seen, State};
+pub use current::{Coverage, Current, Kept, Seen, State};
 pub use desired::{Desired, Ensure, Organisation, Platform, PlatformServer, Want, Wish};
 pub use identity::Key;
-pub use right::{ANONYMOUS, right_key};
+pub use organization::Organization;
+pub use right::right_key;

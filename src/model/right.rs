@@ -1,10 +1,7 @@
 //! Extended rights on connectors: how one is told from another.
 
 use super::Key;
-
-/// The anonymous account's security identifier. Its name is translated on Windows in other languages.
-/// Source: Microsoft, "Security identifiers", well-known SIDs.
-pub const ANONYMOUS: &str = "S-1-5-7";
+use crate::value::known_account;
 
 /// The identity of an extended right: `EXHUBIN01\Relay: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient`. The connector is
 /// `SERVER\name` (or just a name, of a send connector); the anonymous account is the same however it is written.
@@ -15,13 +12,6 @@ pub fn right_key(connector: &str, account: &str, right: &str) -> Key {
         Some((server, name)) => Key::on_server(server, &format!("{name}{rest}")),
         None => Key::new(&format!("{}{rest}", connector.trim())),
     }
-}
-
-/// An account as it is compared: the anonymous one by its identifier, others as they are written.
-fn known_account(account: &str) -> &str {
-    let account = account.trim();
-    let anonymous = [ANONYMOUS, "NT AUTHORITY\\ANONYMOUS LOGON", "ANONYMOUS LOGON"];
-    if anonymous.iter().any(|name| name.eq_ignore_ascii_case(account)) { ANONYMOUS } else { account }
 }
 
 #[cfg(test)]

@@ -32,6 +32,16 @@ impl Action {
         }
     }
 
+    /// What is said of so many objects: `2 to create`.
+    fn outlook(self) -> &'static str {
+        match self {
+            Self::Create => "to create",
+            Self::Update => "to change",
+            Self::Remove => "to remove",
+            Self::Blocked => "cannot be planned",
+        }
+    }
+
     /// Its word in JSON.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -153,6 +163,13 @@ impl Plan {
     #[must_use]
     pub fn count(&self, action: Action) -> usize {
         self.changes.iter().filter(|change| change.action == action).count()
+    }
+
+    /// `1 to create, 2 to change`: how many changes there are of some kinds, without those of which there are none.
+    #[must_use]
+    pub fn tally(&self, actions: &[Action]) -> String {
+        let counted = actions.iter().map(|action| (self.count(*action), action.outlook())).filter(|(count, _)| *count > 0);
+        counted.map(|(count, outlook)| format!("{count} {outlook}")).collect::<Vec<_>>().join(", ")
     }
 
     /// The changes that are made.

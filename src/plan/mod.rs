@@ -4,7 +4,9 @@ mod apply;
 mod change;
 mod claims;
 mod diff;
+mod effect;
 mod order;
+mod reads;
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,9 +15,10 @@ use sha2::{Digest, Sha256};
 pub use apply::apply;
 pub use change::{Action, Change, Plan, PropertyChange, Unmanaged};
 pub use diff::{diff, wanted};
+pub use reads::Reads;
 
 use crate::model::{Current, Desired, Ensure, Key, Organisation, Platform, PlatformServer, Seen, State, Want};
-use crate::resource::{AdPermission, ExchangeServer, Product, Property, Resource, ResourceType, Scope, TYPES};
+use crate::resource::{AdPermission, ExchangeServer, Product, Resource, ResourceType, Scope, TYPES};
 use crate::value::Value;
 
 /// What is to become of an organisation. The caller has made sure that the export is of this one.
@@ -35,38 +38,6 @@ pub fn plan(wanted: &Organisation, state: &State) -> Plan {
         id: identify(wanted, &changes),
         changes,
         unmanaged: unmanaged(wanted, state),
-    }
-}
-
-/// What the manifests ask to be read: the properties that some object names, what Exchange wants along with them, and what tells
-/// objects apart. Nothing else of an export is looked at. By the type's place in [`TYPES`] and the property's in its table.
-#[derive(Debug)]
-pub struct Reads(Vec<Vec<bool>>);
-
-impl Reads {
-    /// What these organisations ask for.
-    #[must_use]
-    pub fn of(wanted: &Organisation) -> Self {
-        let always = |of: &ResourceType, property: &Property| {
-            of.scope == Scope::ReadOnly || property.exclusive || of.telling.contains(&property.name)
-        };
-        let mut reads: Vec<Vec<bool>> =
-            TYPES.iter().map(|of| of.properties.iter().map(|property| always(of, property)).collect()).collect();
-        for object in &wanted.objects {
-            let row = &mut reads[object.of.rank()];
-            for wish in &object.wishes {
-                row[usize::from(wish.place)] = true;
-                let together = object.of.at(wish.place).together;
-                together.iter().filter_map(|name| object.of.property(name)).for_each(|(place, _)| row[usize::from(place)] = true);
-            }
-        }
-        Self(reads)
-    }
-
-    /// Whether a property is asked for.
-    #[must_use]
-    pub fn contains(&self, of: &ResourceType, place: u16) -> bool {
-        self.0.get(of.rank()).and_then(|row| row.get(usize::from(place))).copied().unwrap_or(false)
     }
 }
 
@@ -166,7 +137,8 @@ fn out_of_reach(desired: &Desired, server: &str, declared: &[PlatformServer], st
     })
 }
 
-/// What a tenant under `/hosting` would need. Source: design; no cmdlet that Microsoft documents names a tenant's organization.
+/// What a tenant under `/hosting` would need: it is told and not planned, since no cmdlet that Microsoft documents names a tenant's
+/// organization.
 #[must_use]
 pub fn needed_by_hand(desired: &Desired) -> String {
     let values: Vec<String> =

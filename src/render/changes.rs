@@ -47,13 +47,8 @@ pub(super) fn context(plan: &Plan, platform: &Platform, sources: &Sources, files
 
 fn headline(plan: &Plan) -> String {
     let count = plan.steps().count();
-    let parts: Vec<String> = [(Action::Create, "to create"), (Action::Update, "to change"), (Action::Remove, "to remove")]
-        .into_iter()
-        .map(|(action, what)| (plan.count(action), what))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    let sum = if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") };
+    let tally = plan.tally(&[Action::Create, Action::Update, Action::Remove]);
+    let sum = if tally.is_empty() { "nothing to do" } else { &tally };
     let changes = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
     format!("{changes} to the organisation of platform '{}' ({}): {sum}", plan.platform, plan.product)
 }

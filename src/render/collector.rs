@@ -34,15 +34,8 @@ fn read(of: &ResourceType) -> Result<Json, NoWord> {
         let properties = of.properties.iter().filter(|property| reading.contains(&property.reading)).map(|property| property.name);
         // The server is part of what an object is, whether it is a property that anyone sets or not.
         let server = matches!(of.identity, Identity::ServerAndName | Identity::Website(_)).then_some("Server");
-        let mut names: Vec<&str> = server.into_iter().chain(properties).collect();
-        let mut seen: Vec<&str> = Vec::new();
-        names.retain(|name| {
-            !seen.contains(name) && {
-                seen.push(name);
-                true
-            }
-        });
-        texts(names)
+        let others = properties.filter(|name| Some(*name) != server);
+        texts(server.into_iter().chain(others))
     };
     Ok(map([
         ("noun", text(of.noun)),

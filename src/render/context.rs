@@ -7,7 +7,7 @@ use minijinja::Value as Json;
 use super::data::{self, NoWord};
 use super::functions::closure;
 use crate::model::{Key, Organization, PlatformServer};
-use crate::resource::{Identity, Product, Property, Reading, ResourceType};
+use crate::resource::{Identity, Product, Property, Reading, ResourceType, TYPES};
 use crate::value::{Argument, Kind, Servers, Typed, Value, short_server};
 
 /// A mapping for a template.
@@ -107,7 +107,7 @@ impl Used {
 
     /// The properties that are read.
     pub(super) fn rows(&self) -> impl Iterator<Item = (&'static ResourceType, &'static Property)> {
-        self.properties.iter().map(|&(rank, place)| (crate::resource::TYPES[rank], &crate::resource::TYPES[rank].properties[place]))
+        self.properties.iter().map(|&(rank, place)| (TYPES[rank], &TYPES[rank].properties[place]))
     }
 
     /// What `parts/tables.ps1`, `parts/values.ps1`, `parts/reads.ps1`, `parts/begin.ps1` and `parts/ensure.ps1` read.

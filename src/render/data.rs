@@ -1,7 +1,8 @@
 //! What templates see, as far as it is printed. All else that they are given (lists, maps, booleans, texts to compare) only steers them.
 
-use minijinja::value::{Object, ObjectRepr, Value};
 use std::sync::Arc;
+
+use minijinja::value::{Object, ObjectRepr, Value};
 
 use super::{comment, literal};
 use crate::value::Argument;

@@ -1,6 +1,6 @@
 //! Which PowerShell functions a script needs: those that it calls, and those that they call in turn.
 
-use super::templates::BUILT_IN;
+use super::built_in::BUILT_IN;
 
 /// The first line of a function's file names what it calls: `# needs: Join-Set, Get-HexAddress`.
 const NEEDS: &str = "# needs: ";

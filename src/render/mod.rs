@@ -9,6 +9,7 @@
 //!    formatter refuses all else, a captured block and a concatenation included, and brackets what it prints.
 //! 3. [`lexer`] passes over the finished script and refuses a literal that does not stand alone in code.
 
+mod built_in;
 mod changes;
 mod collector;
 pub mod command;
@@ -23,4 +24,5 @@ mod live;
 mod scripts;
 pub mod templates;
 
+pub use built_in::BUILT_IN;
 pub use scripts::{collector, live, of_plan, plain};

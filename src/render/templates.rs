@@ -8,87 +8,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, UndefinedBehavior, Value, filters, tests};
 
+use super::built_in::BUILT_IN;
 use super::data::Printed;
 use super::functions::without_needs;
 use super::lexer;
-
-/// Embeds files under `templates/` by their names there.
-macro_rules! embedded {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
-    };
-}
-
-/// All files under `templates/`, each by its name and with its text; a test holds the list against the folder.
-pub const BUILT_IN: &[(&str, &str)] = embedded![
-    "changes.ps1",
-    "collect.ps1",
-    "functions/Add-Missing.ps1",
-    "functions/ConvertTo-Export.ps1",
-    "functions/ConvertTo-Text.ps1",
-    "functions/Format-Argument.ps1",
-    "functions/Get-AccountMeaning.ps1",
-    "functions/Get-AccountName.ps1",
-    "functions/Get-AddressMeaning.ps1",
-    "functions/Get-AddressSpaceMeaning.ps1",
-    "functions/Get-AddressSpacesMeaning.ps1",
-    "functions/Get-BindingMeaning.ps1",
-    "functions/Get-BindingsMeaning.ps1",
-    "functions/Get-BoolMeaning.ps1",
-    "functions/Get-CertificateMeaning.ps1",
-    "functions/Get-Change.ps1",
-    "functions/Get-CountMeaning.ps1",
-    "functions/Get-Creation.ps1",
-    "functions/Get-DomainMeaning.ps1",
-    "functions/Get-Effect.ps1",
-    "functions/Get-FlagsMeaning.ps1",
-    "functions/Get-Held.ps1",
-    "functions/Get-HexAddress.ps1",
-    "functions/Get-HostMeaning.ps1",
-    "functions/Get-Missing.ps1",
-    "functions/Get-NameMeaning.ps1",
-    "functions/Get-NamesMeaning.ps1",
-    "functions/Get-NumberMeaning.ps1",
-    "functions/Get-Once.ps1",
-    "functions/Get-Outcome.ps1",
-    "functions/Get-ParameterName.ps1",
-    "functions/Get-PartialEdit.ps1",
-    "functions/Get-Property.ps1",
-    "functions/Get-RangeMeaning.ps1",
-    "functions/Get-RangesMeaning.ps1",
-    "functions/Get-ServerProduct.ps1",
-    "functions/Get-ServersMeaning.ps1",
-    "functions/Get-SizeMeaning.ps1",
-    "functions/Get-SmartHostMeaning.ps1",
-    "functions/Get-SmartHostsMeaning.ps1",
-    "functions/Get-SpanMeaning.ps1",
-    "functions/Get-Standing.ps1",
-    "functions/Get-TextMeaning.ps1",
-    "functions/Get-UrlMeaning.ps1",
-    "functions/Get-WordMeaning.ps1",
-    "functions/Get-Written.ps1",
-    "functions/Join-Set.ps1",
-    "functions/New-Command.ps1",
-    "functions/Read-ConnectorRights.ps1",
-    "functions/Read-Rights.ps1",
-    "functions/Sort-Commands.ps1",
-    "functions/Test-Barred.ps1",
-    "functions/Test-Command.ps1",
-    "functions/Test-Handover.ps1",
-    "functions/Test-Room.ps1",
-    "functions/Test-Same.ps1",
-    "functions/Test-Value.ps1",
-    "live.ps1",
-    "parts/ask.ps1",
-    "parts/begin.ps1",
-    "parts/ensure.ps1",
-    "parts/header.ps1",
-    "parts/invoke.ps1",
-    "parts/param.ps1",
-    "parts/reads.ps1",
-    "parts/tables.ps1",
-    "parts/values.ps1",
-];
 
 /// How many instructions one script may take: some ten times what a hundred thousand objects need, and seconds.
 const FUEL: u64 = 200_000_000;

@@ -3,6 +3,7 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::conceal::conceal;
+use super::counted;
 use super::excerpt::{Excerpt, excerpt, last_line};
 use super::places::Places;
 use crate::diagnostic::{Finding, Replacement, Severity, Sources, Span, clean, told};
@@ -43,24 +44,20 @@ fn is_gap(line: &str) -> bool {
 pub fn summary(findings: &[Finding], sources: &Sources) -> String {
     let files = sources.iter().count();
     if findings.is_empty() {
-        return format!("{}: no problems", plural(files, "file"));
+        return format!("{}: no problems", counted(files, "file"));
     }
     let errors = super::count(findings, Severity::Error);
     let warnings = super::count(findings, Severity::Warning);
     let kinds: Vec<String> = [(errors, "error"), (warnings, "warning")]
         .into_iter()
         .filter(|&(number, _)| number > 0)
-        .map(|(number, what)| plural(number, what))
+        .map(|(number, what)| counted(number, what))
         .collect();
     let mut with: Vec<u32> =
         findings.iter().filter(|finding| sources.get(finding.span).is_some()).map(|finding| finding.span.file).collect();
     with.sort_unstable();
     with.dedup();
-    format!("{} in {} of {}", kinds.join(", "), with.len(), plural(files, "file"))
-}
-
-fn plural(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    format!("{} in {} of {}", kinds.join(", "), with.len(), counted(files, "file"))
 }
 
 /// A finding as the groups of lines that it is shown in.

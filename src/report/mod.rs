@@ -15,3 +15,8 @@ use crate::diagnostic::{Finding, Severity};
 fn count(findings: &[Finding], severity: Severity) -> usize {
     findings.iter().filter(|finding| finding.rule.severity == severity).count()
 }
+
+/// `1 tenant`, `2 tenants`.
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

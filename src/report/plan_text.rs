@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
+use super::counted;
 use crate::diagnostic::{Sources, clean};
 use crate::plan::{Action, Change, Plan};
 
@@ -58,12 +59,6 @@ fn head(plan: &Plan, out: &mut String) {
     line(out, format_args!("state: {kinds}{exported}; plan {}\n", plan.id));
 }
 
-/// `1 tenant`, `2 tenants`.
-#[must_use]
-pub fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
 fn style(action: Action) -> Style {
     let color = match action {
         Action::Create => AnsiColor::Green,
@@ -104,18 +99,8 @@ fn show(change: &Change, sources: &Sources, color: bool, out: &mut String) {
 }
 
 fn summary(plan: &Plan, unmanaged: bool, out: &mut String) {
-    let parts: Vec<String> = [
-        (Action::Create, "to create"),
-        (Action::Update, "to change"),
-        (Action::Remove, "to remove"),
-        (Action::Blocked, "cannot be planned"),
-    ]
-    .into_iter()
-    .map(|(action, what)| (plan.count(action), what))
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| format!("{count} {what}"))
-    .collect();
-    let doing = if parts.is_empty() { "Nothing to do: the organisation is what the manifests say".to_owned() } else { parts.join(", ") };
+    let tally = plan.tally(&[Action::Create, Action::Update, Action::Remove, Action::Blocked]);
+    let doing = if tally.is_empty() { "Nothing to do: the organisation is what the manifests say" } else { &tally };
     let rest = match plan.unmanaged.len() {
         0 => String::new(),
         1 => "; 1 object exists that no manifest names".to_owned(),

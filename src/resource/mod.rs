@@ -7,6 +7,7 @@ mod product;
 mod property;
 mod reference;
 mod table;
+mod virtual_directory;
 
 mod accepted_domain;
 mod active_sync_virtual_directory;

@@ -1,11 +1,9 @@
 //! OWA virtual directories: Outlook on the web, formerly Outlook Web App.
-//!
-//! hostctl only sets virtual directories: Exchange's setup makes them, and New-OwaVirtualDirectory is for repairs. So every
-//! property is said by Set, also where New has it.
 
 use super::Clearing::Write;
 use super::table::resource;
-use super::{Identity, Product, Products, Property, Reading, Said, Scope, Verbs};
+use super::virtual_directory::{DIRECTORY, GZIP_LEVELS, PROPERTY, PROTECTION_FLAGS, TOKEN_CHECKING};
+use super::{Identity, Product, Products, Property, Reading};
 use crate::value::{Limits, Name, Names, Number, Url, Word};
 
 const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-owavirtualdirectory";
@@ -29,20 +27,16 @@ const METHODS: &[&str] = &[
     "WSSecurity",
 ];
 
-const ROW: Property = Property { said: Said::Set, products: Products::SERVER, source: PAGE, ..Property::ROW };
+const ROW: Property = Property { source: PAGE, ..PROPERTY };
 
 resource! {
     /// Where a server offers Outlook on the web.
-    OwaVirtualDirectory {
+    OwaVirtualDirectory like DIRECTORY {
         noun: "OwaVirtualDirectory",
-        section: "virtual_directories",
         member: Some("owa"),
         label: "OWA virtual directory",
         clixml: &["ADOwaVirtualDirectory", "OwaVirtualDirectory"],
         identity: Identity::Website("owa"),
-        scope: Scope::Shared,
-        verbs: Verbs { get: Products::SERVER, new: Products::NONE, set: Products::SERVER, remove: Products::NONE },
-        ad_properties_only: true,
         source: PAGE,
         ignored: &[
             // Deprecated and no longer used, or read-only, as Microsoft's page says of the parameters.
@@ -94,12 +88,12 @@ resource! {
         EXTERNAL_AUTHENTICATION_METHODS: Names = "ExternalAuthenticationMethods" { limits: Limits::Words(METHODS) },
         /// Whether Windows authentication is bound to the TLS channel (Extended Protection).
         EXTENDED_PROTECTION_TOKEN_CHECKING: Word = "ExtendedProtectionTokenChecking" {
-            limits: Limits::Words(&["None", "Allow", "Require"]), reading: Reading::Metabase, default: Some("None"),
+            limits: Limits::Words(TOKEN_CHECKING), reading: Reading::Metabase, default: Some("None"),
             clearing: Write("None"),
         },
         /// Exceptions from Extended Protection, such as for a proxy that ends TLS.
         EXTENDED_PROTECTION_FLAGS: Names = "ExtendedProtectionFlags" {
-            limits: Limits::Words(&["None", "AllowDotlessSPN", "NoServiceNameCheck", "Proxy", "ProxyCoHosting"]),
+            limits: Limits::Words(PROTECTION_FLAGS),
             reading: Reading::Metabase,
         },
         /// The service principal names that Extended Protection accepts, such as HTTP/mail.contoso.com.
@@ -134,7 +128,7 @@ resource! {
         REDIRECT_TO_OPTIMAL_OWA_SERVER: bool = "RedirectToOptimalOWAServer" { default: Some("true"), clearing: Write("true") },
         /// How responses are compressed.
         GZIP_LEVEL: Word = "GzipLevel" {
-            limits: Limits::Words(&["Off", "Low", "High", "Error"]), reading: Reading::Metabase, default: Some("Low"),
+            limits: Limits::Words(GZIP_LEVELS), reading: Reading::Metabase, default: Some("Low"),
             clearing: Write("Low"),
         },
         // ---- attachments

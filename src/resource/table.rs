@@ -206,12 +206,12 @@ pub fn read_name(full: &str) -> &str {
     full.rsplit('.').next().unwrap_or(full)
 }
 
-/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list. `like ROW` says what the
-/// properties share, where that is not [`Property::ROW`].
+/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list. `like` names the row that
+/// says the rest, where that is not [`ResourceType::ROW`] or [`Property::ROW`].
 macro_rules! resource {
     (
         $(#[doc = $about:literal])*
-        $Type:ident { $($field:ident: $value:expr,)* }
+        $Type:ident $(like $kin:ident)? { $($field:ident: $value:expr,)* }
         properties $(like $row:ident)? {
             $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)*
         }
@@ -229,7 +229,7 @@ macro_rules! resource {
                 pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
             }
             #[allow(dead_code, reason = "a type may have no properties")]
-            const SHARED: $crate::resource::Property = $crate::resource::table::row!($($row)?);
+            const SHARED: $crate::resource::Property = $crate::resource::table::row!(Property $($row)?);
             static PROPERTIES: &[$crate::resource::Property] = &[$($crate::resource::Property {
                 name: $name,
                 kind: <$T as $crate::value::Typed>::KIND,
@@ -241,7 +241,7 @@ macro_rules! resource {
             static TYPE: $crate::resource::ResourceType = $crate::resource::ResourceType {
                 $($field: $value,)*
                 properties: PROPERTIES,
-                ..$crate::resource::ResourceType::ROW
+                ..$crate::resource::table::row!(ResourceType $($kin)?)
             };
             impl $crate::resource::Resource for $Type {
                 const TYPE: &'static $crate::resource::ResourceType = &TYPE;
@@ -251,12 +251,12 @@ macro_rules! resource {
 }
 pub(super) use resource;
 
-/// What a type's properties share.
+/// The row that says the rest: the one that is named, or else what most rows of its kind share.
 macro_rules! row {
-    () => {
-        $crate::resource::Property::ROW
+    ($Kind:ident) => {
+        $crate::resource::$Kind::ROW
     };
-    ($row:ident) => {
+    ($Kind:ident $row:ident) => {
         $row
     };
 }

@@ -1,29 +1,23 @@
 //! EWS virtual directories: Exchange Web Services, for Outlook, Macs, applications and mailbox moves.
-//!
-//! hostctl only sets virtual directories: Exchange's setup makes them, and New-WebServicesVirtualDirectory is for repairs. So every
-//! property is said by Set, also where New has it.
 
 use super::Clearing::Write;
 use super::table::resource;
-use super::{Identity, Products, Property, Reading, Said, Scope, Verbs};
+use super::virtual_directory::{DIRECTORY, GZIP_LEVELS, PROPERTY, PROTECTION_FLAGS, TOKEN_CHECKING};
+use super::{Identity, Products, Property, Reading};
 use crate::value::{Limits, Names, Url, Word};
 
 const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-webservicesvirtualdirectory";
 
-const ROW: Property = Property { said: Said::Set, products: Products::SERVER, source: PAGE, ..Property::ROW };
+const ROW: Property = Property { source: PAGE, ..PROPERTY };
 
 resource! {
     /// Where a server offers Exchange Web Services.
-    WebServicesVirtualDirectory {
+    WebServicesVirtualDirectory like DIRECTORY {
         noun: "WebServicesVirtualDirectory",
-        section: "virtual_directories",
         member: Some("ews"),
         label: "EWS virtual directory",
         clixml: &["ADWebServicesVirtualDirectory", "WebServicesVirtualDirectory"],
         identity: Identity::Website("EWS"),
-        scope: Scope::Shared,
-        verbs: Verbs { get: Products::SERVER, new: Products::NONE, set: Products::SERVER, remove: Products::NONE },
-        ad_properties_only: true,
         source: PAGE,
         // InternalAuthenticationMethods and ExternalAuthenticationMethods follow from the single switches; no cmdlet sets the rest.
         ignored: &[
@@ -61,19 +55,19 @@ resource! {
         CERTIFICATE_AUTHENTICATION: bool = "CertificateAuthentication" { reading: Reading::Metabase, clearing: Write("false") },
         /// Whether Windows authentication is bound to the TLS channel (Extended Protection).
         EXTENDED_PROTECTION_TOKEN_CHECKING: Word = "ExtendedProtectionTokenChecking" {
-            limits: Limits::Words(&["None", "Allow", "Require"]), reading: Reading::Metabase, default: Some("None"),
+            limits: Limits::Words(TOKEN_CHECKING), reading: Reading::Metabase, default: Some("None"),
             clearing: Write("None"),
         },
         /// Exceptions from Extended Protection, such as for a proxy that ends TLS.
         EXTENDED_PROTECTION_FLAGS: Names = "ExtendedProtectionFlags" {
-            limits: Limits::Words(&["None", "AllowDotlessSPN", "NoServiceNameCheck", "Proxy", "ProxyCoHosting"]),
+            limits: Limits::Words(PROTECTION_FLAGS),
             reading: Reading::Metabase,
         },
         /// The service principal names that Extended Protection accepts, such as HTTP/mail.contoso.com.
         EXTENDED_PROTECTION_SPN_LIST: Names = "ExtendedProtectionSPNList" { reading: Reading::Metabase },
         /// How responses are compressed.
         GZIP_LEVEL: Word = "GzipLevel" {
-            limits: Limits::Words(&["Off", "Low", "High", "Error"]), reading: Reading::Metabase, default: Some("Low"),
+            limits: Limits::Words(GZIP_LEVELS), reading: Reading::Metabase, default: Some("Low"),
             clearing: Write("Low"),
         },
         /// Whether mailboxes are moved to and from other forests through this server.

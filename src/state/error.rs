@@ -1,4 +1,4 @@
-//! Why an export cannot be used: which file, where in it, what is wrong, and what to do.
+//! Why an export cannot be used: which file, where in it, what is wrong, and what to do; and what is only worth a warning.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,15 @@ impl StateError {
     pub(super) fn new(file: &Path, what: impl Into<String>, help: impl Into<String>) -> Self {
         Self { file: file.to_owned(), place: None, what: what.into(), help: help.into() }
     }
+}
+
+/// Something in an export that does not stand in the way, and that its owner should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The file.
+    pub file: PathBuf,
+    /// What it is about.
+    pub text: String,
 }
 
 /// A place as the message shows it.

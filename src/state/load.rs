@@ -6,27 +6,15 @@ use std::path::{Path, PathBuf};
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
+use super::choice::Wanted;
 use super::encoding::decode;
-use super::error::StateError;
+use super::error::{StateError, Warning};
 use super::file::{self, FileExport};
 use super::file_name::FileNoun;
 use super::merge::merge;
 use super::thin;
 use crate::input::{self, InputError, Shown};
 use crate::model::State;
-use crate::resource::ResourceType;
-
-/// Whether a property (by its place in the type's table) is to be read. What tells objects apart is read always.
-pub type Wanted<'a> = dyn Fn(&'static ResourceType, u16) -> bool + Sync + 'a;
-
-/// Something in an export that does not stand in the way, and that its owner should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    /// The file.
-    pub file: PathBuf,
-    /// What it is about.
-    pub text: String,
-}
 
 /// An export, read.
 #[derive(Debug)]

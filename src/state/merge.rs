@@ -1,7 +1,7 @@
 //! Joins what the files of an export show into one state.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::StateError;
 use super::file::{Count, FileExport};
@@ -15,7 +15,7 @@ use crate::resource::{Identity, ResourceType, TYPES};
 /// Joins files, in the order in which they are named in errors.
 pub(super) fn merge(files: Vec<FileExport>) -> Result<State, StateError> {
     let mut merge = Merge { organization: organization(&files)?, nouns: nouns(&files), ..Merge::default() };
-    let entries: Vec<(std::path::PathBuf, IndexEntry)> =
+    let entries: Vec<(PathBuf, IndexEntry)> =
         files.iter().flat_map(|file| file.index.iter().map(|entry| (file.path.clone(), entry.clone()))).collect();
     for (at, file) in files.into_iter().enumerate() {
         merge.paths.push(file.path);
@@ -43,7 +43,7 @@ pub(super) fn merge(files: Vec<FileExport>) -> Result<State, StateError> {
 /// A state in the making.
 #[derive(Default)]
 struct Merge {
-    paths: Vec<std::path::PathBuf>,
+    paths: Vec<PathBuf>,
     kinds: HashMap<&'static str, Kept>,
     /// For each object of a kind: the file it came from, and whether it was read with `-ADPropertiesOnly`.
     origins: HashMap<&'static str, Vec<(usize, bool)>>,
@@ -130,7 +130,7 @@ impl Merge {
 
     /// Rights are read connector by connector. Only the index tells that those of all were: an export made by hand may have been
     /// made of one of them.
-    fn doubt(&mut self, entries: &[(std::path::PathBuf, IndexEntry)]) {
+    fn doubt(&mut self, entries: &[(PathBuf, IndexEntry)]) {
         for of in TYPES.iter().filter(|of| of.identity == Identity::Right) {
             let told = entries.iter().any(|(_, entry)| entry.noun.eq_ignore_ascii_case(of.noun));
             if let (false, Some(kept)) = (told, self.kinds.get_mut(of.noun)) {
@@ -162,7 +162,7 @@ impl Merge {
         Ok(())
     }
 
-    fn into_state(self, entries: &[(std::path::PathBuf, IndexEntry)]) -> State {
+    fn into_state(self, entries: &[(PathBuf, IndexEntry)]) -> State {
         let exported = entries.iter().filter_map(|(_, entry)| entry.when.clone()).max();
         State { organization: self.organization, exported, nouns: self.nouns, kinds: self.kinds }
     }

@@ -1,60 +1,30 @@
 //! A Windows account: who has a right.
 
-use std::fmt;
-
-use super::fold::fold;
+use super::fold::caseless;
 use super::{Argument, Meaning, Refusal, list};
 
 /// The anonymous account, by the identifier that every language of Windows understands.
 /// Source: Microsoft, "Well-known SIDs".
 const ANONYMOUS: &str = "S-1-5-7";
 
-/// The names of the anonymous account on an English Windows.
-const ANONYMOUS_NAMES: [&str; 3] = ["s-1-5-7", "anonymous logon", "nt authority\\anonymous logon"];
+/// What the anonymous account is called on an English Windows, and its identifier.
+const ANONYMOUS_NAMES: [&str; 3] = [ANONYMOUS, "ANONYMOUS LOGON", "NT AUTHORITY\\ANONYMOUS LOGON"];
 
-/// `DOMAIN\name` or a security identifier, without case. The anonymous account is always `S-1-5-7`: its name is
-/// translated on other Windows.
-#[derive(Clone, Debug)]
-pub struct Account(Box<str>);
-
-impl Account {
-    /// As it is written; the anonymous account as `S-1-5-7`.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The account of those who do not log on.
-    #[must_use]
-    pub fn anonymous() -> Self {
-        Self(ANONYMOUS.into())
-    }
-
-    /// Whether it is the account of those who do not log on.
-    #[must_use]
-    pub fn is_anonymous(&self) -> bool {
-        &*self.0 == ANONYMOUS
-    }
+/// An account's name as it is compared, but for case: the anonymous account by its identifier, others as they are written.
+pub(crate) fn known_account(text: &str) -> &str {
+    let text = text.trim();
+    if ANONYMOUS_NAMES.iter().any(|name| name.eq_ignore_ascii_case(text)) { ANONYMOUS } else { text }
 }
 
-impl PartialEq for Account {
-    fn eq(&self, other: &Self) -> bool {
-        fold(&self.0) == fold(&other.0)
-    }
-}
-
-impl fmt::Display for Account {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+caseless! {
+    /// `DOMAIN\name` or a security identifier, without case. The anonymous account is always `S-1-5-7`: its name is
+    /// translated on other Windows.
+    Account
 }
 
 impl Meaning for Account {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
-        let text = list::only(items)?;
-        if ANONYMOUS_NAMES.contains(&fold(text).as_str()) {
-            return Ok(Self::anonymous());
-        }
+        let text = known_account(list::only(items)?);
         // What no account's name may contain. Source: Microsoft, "Naming conventions in Active Directory".
         if let Some(wrong) = text.chars().find(|c| c.is_control() || "\"/[]:;|=,+*?<>".contains(*c)) {
             return Err(Refusal::of(0, format!("'{text}' is no account: {wrong:?} cannot stand in its name"))

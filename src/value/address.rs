@@ -1,7 +1,6 @@
 //! An IP address.
 
 use std::fmt;
-use std::net::IpAddr;
 
 use super::ip::Ip;
 use super::{Argument, Meaning, Refusal, list};
@@ -9,14 +8,6 @@ use super::{Argument, Meaning, Refusal, list};
 /// An IPv4 or IPv6 address, however it is spelled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Address(Ip);
-
-impl Address {
-    /// The address, without a scope.
-    #[must_use]
-    pub fn get(&self) -> IpAddr {
-        self.0.address
-    }
-}
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

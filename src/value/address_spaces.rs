@@ -38,24 +38,6 @@ impl AddressSpace {
         &self.address
     }
 
-    /// The domain in A-labels and lower case, as it is compared.
-    #[must_use]
-    pub fn folded(&self) -> &str {
-        &self.folded
-    }
-
-    /// The cost, from 1 to 100: the lower, the better.
-    #[must_use]
-    pub fn cost(&self) -> u32 {
-        self.cost
-    }
-
-    /// Whether it carries the mark `--`.
-    #[must_use]
-    pub fn is_marked(&self) -> bool {
-        self.own
-    }
-
     /// The space of a mail domain.
     #[must_use]
     pub fn smtp(domain: &Domain, cost: u32) -> Self {

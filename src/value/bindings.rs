@@ -1,7 +1,6 @@
 //! Bindings: the local addresses and ports that a receive connector listens on.
 
 use std::fmt;
-use std::net::IpAddr;
 
 use super::Refusal;
 use super::ip::Ip;
@@ -12,20 +11,6 @@ use super::list::{Element, bucket, list};
 pub struct Binding {
     ip: Ip,
     port: u16,
-}
-
-impl Binding {
-    /// The local address; `0.0.0.0` and `::` are all of their family.
-    #[must_use]
-    pub fn address(&self) -> IpAddr {
-        self.ip.address
-    }
-
-    /// The port.
-    #[must_use]
-    pub fn port(&self) -> u16 {
-        self.port
-    }
 }
 
 impl fmt::Display for Binding {

@@ -10,29 +10,7 @@ use super::{Argument, Meaning, Refusal, list};
 #[derive(Clone, Debug)]
 pub struct CertificateName {
     shown: Box<str>,
-    /// Where the subject begins in `shown`.
-    subject: usize,
     folded: Box<str>,
-}
-
-impl CertificateName {
-    /// The whole name, as written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.shown
-    }
-
-    /// The issuer, as written.
-    #[must_use]
-    pub fn issuer(&self) -> &str {
-        self.shown.get(3..self.subject.saturating_sub(3)).unwrap_or_default()
-    }
-
-    /// The subject, as written.
-    #[must_use]
-    pub fn subject(&self) -> &str {
-        self.shown.get(self.subject..).unwrap_or_default()
-    }
 }
 
 impl PartialEq for CertificateName {
@@ -63,11 +41,7 @@ impl Meaning for CertificateName {
         if issuer.is_empty() || text.contains(char::is_control) {
             return Err(refusal);
         }
-        Ok(Self {
-            shown: format!("<I>{issuer}<S>{subject}").into(),
-            subject: issuer.len() + 6,
-            folded: format!("<i>{}<s>{}", normal(issuer), normal(subject)).into(),
-        })
+        Ok(Self { shown: format!("<I>{issuer}<S>{subject}").into(), folded: format!("<i>{}<s>{}", normal(issuer), normal(subject)).into() })
     }
 
     fn argument(&self) -> Argument {

@@ -12,12 +12,6 @@ impl Count {
     /// No limit.
     pub const UNLIMITED: Self = Self(None);
 
-    /// So many.
-    #[must_use]
-    pub fn new(number: u32) -> Self {
-        Self(Some(i64::from(number)))
-    }
-
     /// The number; none without limit.
     #[must_use]
     pub fn get(self) -> Option<i64> {

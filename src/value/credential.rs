@@ -1,32 +1,11 @@
 //! A credential: only ever a name.
 
-use std::fmt;
-
-use super::fold::fold;
+use super::fold::caseless;
 use super::{Argument, Meaning, Refusal, list};
 
-/// The name of a credential, for which the script prompts. No manifest, plan, script or export ever holds the secret itself.
-#[derive(Clone, Debug)]
-pub struct Credential(Box<str>);
-
-impl Credential {
-    /// The name, as written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq for Credential {
-    fn eq(&self, other: &Self) -> bool {
-        fold(&self.0) == fold(&other.0)
-    }
-}
-
-impl fmt::Display for Credential {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+caseless! {
+    /// The name of a credential, for which the script prompts. No manifest, plan, script or export ever holds the secret itself.
+    Credential
 }
 
 impl Meaning for Credential {

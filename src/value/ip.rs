@@ -45,17 +45,12 @@ impl Ip {
         if self.address.is_ipv4() { 32 } else { 128 }
     }
 
-    /// The address as a number.
+    /// The address as a number; of an IPv4 address, the low 32 bits.
     pub(super) fn number(&self) -> u128 {
-        number(self.address)
-    }
-}
-
-/// An address as a number; of an IPv4 address, the low 32 bits.
-pub(super) fn number(address: IpAddr) -> u128 {
-    match address {
-        IpAddr::V4(address) => u128::from(address.to_bits()),
-        IpAddr::V6(address) => address.to_bits(),
+        match self.address {
+            IpAddr::V4(address) => u128::from(address.to_bits()),
+            IpAddr::V6(address) => address.to_bits(),
+        }
     }
 }
 

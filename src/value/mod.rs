@@ -36,6 +36,7 @@ mod url;
 mod word;
 
 pub use account::Account;
+pub(crate) use account::known_account;
 pub use address::Address;
 pub use address_spaces::{AddressSpace, AddressSpaces};
 pub use argument::Argument;
@@ -145,8 +146,6 @@ pub trait Typed: Meaning {
     const KIND: Kind;
     /// The value inside, where it is of this type.
     fn of(value: &Value) -> Option<&Self>;
-    /// The value as one of any kind.
-    fn into_value(self) -> Value;
 }
 
 macro_rules! values {
@@ -256,9 +255,6 @@ macro_rules! values {
             const KIND: Kind = Kind::$Kind;
             fn of(value: &Value) -> Option<&Self> {
                 if let Value::$Kind(value) = value { Some(value) } else { None }
-            }
-            fn into_value(self) -> Value {
-                Value::$Kind(self)
             }
         })*
     };

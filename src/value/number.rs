@@ -9,12 +9,6 @@ use super::{Argument, Meaning, Refusal, list};
 pub struct Number(i64);
 
 impl Number {
-    /// This number.
-    #[must_use]
-    pub fn new(number: i64) -> Self {
-        Self(number)
-    }
-
     /// The number.
     #[must_use]
     pub fn get(self) -> i64 {

@@ -1,10 +1,9 @@
 //! Servers, however they are named.
 
-use std::fmt;
 use std::net::Ipv4Addr;
 
 use super::Refusal;
-use super::fold::fold;
+use super::fold::{caseless, fold};
 use super::list::{Element, bucket, list};
 
 /// A server's short name: of `EX01`, `ex01.corp.local` and `CN=EX01,CN=Servers,...` it is `EX01`, in the case it is written in.
@@ -18,33 +17,16 @@ pub fn short_server(text: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 
-/// A server, by its short name.
-#[derive(Clone, Debug)]
-pub struct Server(Box<str>);
+caseless! {
+    /// A server, by its short name.
+    Server
+}
 
 impl Server {
     /// The server of this name: short, of DNS, or distinguished.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(short_server(text).into())
-    }
-
-    /// The short name, in the case it is written in.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq for Server {
-    fn eq(&self, other: &Self) -> bool {
-        fold(&self.0) == fold(&other.0)
-    }
-}
-
-impl fmt::Display for Server {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

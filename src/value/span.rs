@@ -23,12 +23,6 @@ impl TimeSpan {
     pub fn ticks(self) -> i64 {
         self.0
     }
-
-    /// Whole seconds.
-    #[must_use]
-    pub fn seconds(self) -> i64 {
-        self.0 / TICKS
-    }
 }
 
 impl fmt::Display for TimeSpan {

@@ -15,12 +15,6 @@ impl Text {
     pub fn new(text: &str) -> Self {
         Self(text.into())
     }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl PartialEq for Text {

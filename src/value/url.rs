@@ -11,40 +11,11 @@ use super::{Argument, Meaning, Refusal, host, list};
 pub struct Url {
     shown: Box<str>,
     folded: Box<str>,
-    https: bool,
-    host: Box<str>,
-    port: u16,
 }
 
 /// The first segments of the services' own paths: IIS serves them in any case.
 const SERVICES: [&str; 10] =
     ["owa", "ecp", "ews", "oab", "microsoft-server-activesync", "mapi", "powershell", "autodiscover", "rpc", "public"];
-
-impl Url {
-    /// As Exchange shows it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.shown
-    }
-
-    /// `http` or `https`.
-    #[must_use]
-    pub fn scheme(&self) -> &'static str {
-        if self.https { "https" } else { "http" }
-    }
-
-    /// The host: a name in A-labels and lower case, or an address (an IPv6 one in brackets).
-    #[must_use]
-    pub fn host(&self) -> &str {
-        &self.host
-    }
-
-    /// The port; the scheme's own where none is written.
-    #[must_use]
-    pub fn port(&self) -> u16 {
-        self.port
-    }
-}
 
 impl PartialEq for Url {
     fn eq(&self, other: &Self) -> bool {
@@ -87,13 +58,7 @@ impl Meaning for Url {
         }
         let own_port = if https { 443 } else { 80 };
         let site = if port == own_port { format!("{scheme}://{host}") } else { format!("{scheme}://{host}:{port}") };
-        Ok(Self {
-            shown: format!("{site}{path}").into(),
-            folded: format!("{site}{}", fold_path(path)).into(),
-            https,
-            host: host.into(),
-            port,
-        })
+        Ok(Self { shown: format!("{site}{path}").into(), folded: format!("{site}{}", fold_path(path)).into() })
     }
 
     fn argument(&self) -> Argument {

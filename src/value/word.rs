@@ -1,8 +1,6 @@
 //! One of Exchange's words: a value of an enumeration.
 
-use std::fmt;
-
-use super::fold::fold;
+use super::fold::caseless;
 use super::{Argument, Meaning, Refusal, list};
 
 /// What people write for one word, with spaces left out, and the word. Microsoft's articles say
@@ -10,33 +8,16 @@ use super::{Argument, Meaning, Refusal, list};
 const ALSO: [(&str, &str); 2] =
     [("basicauth,basicauthrequiretls", "BasicAuthRequireTLS"), ("basicauthrequiretls,basicauth", "BasicAuthRequireTLS")];
 
-/// A word, without case. [`Limits::Words`](super::Limits::Words) says which there are, and gives it Exchange's spelling.
-#[derive(Clone, Debug)]
-pub struct Word(Box<str>);
+caseless! {
+    /// A word, without case. [`Limits::Words`](super::Limits::Words) says which there are, and gives it Exchange's spelling.
+    Word
+}
 
 impl Word {
     /// A word as it is written.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(text.into())
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq for Word {
-    fn eq(&self, other: &Self) -> bool {
-        fold(&self.0) == fold(&other.0)
-    }
-}
-
-impl fmt::Display for Word {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

@@ -37,7 +37,6 @@ struct Field<'a> {
 /// An opened mapping.
 #[derive(Debug)]
 pub struct Fields<'a> {
-    span: Span,
     fields: Vec<Field<'a>>,
 }
 
@@ -65,13 +64,7 @@ impl<'a> Fields<'a> {
             seen.insert(name, key.span());
             fields.push(Field { name, entry: Entry { key: key.span(), value }, taken: false });
         }
-        Some(Self { span: node.span(), fields })
-    }
-
-    /// Where the mapping stands.
-    #[must_use]
-    pub fn span(&self) -> Span {
-        self.span
+        Some(Self { fields })
     }
 
     /// The entry of a key, which then counts as read.

@@ -1,7 +1,7 @@
 //! The spanned tree of a manifest and its decoder: the only place that names the YAML parser.
 //!
 //! [`parse()`] turns a text into a [`Tree`]: one flat list of nodes, each with its place, built without recursion. Decoders walk it with
-//! [`NodeRef`], open mappings as [`Fields`] and read scalars with [`text`], [`text_or_number`], [`written`], [`boolean`], [`integer`] and
+//! [`NodeRef`], open mappings as [`Fields`] and read scalars with [`text`], [`text_or_number`], [`boolean`], [`integer`] and
 //! [`items`]. All of these report what is wrong where it is wrong, and then return `None`: a caller never reports it again.
 
 mod fields;
@@ -17,7 +17,7 @@ mod tests;
 
 pub use fields::{DUPLICATE_KEY, Entry, Fields, UNKNOWN_KEY, YAML_MERGE};
 pub use parse::{YAML_ALIASES, YAML_DEPTH, YAML_TAG, parse};
-pub use read::{WRONG_TYPE, YAML_TRAP, boolean, integer, items, text, text_or_number, written};
+pub use read::{WRONG_TYPE, YAML_TRAP, boolean, integer, items, text, text_or_number};
 pub use suggest::nearest;
 pub use syntax::YAML_SYNTAX;
 pub use tree::{NodeRef, Scalar, Tree, View};

@@ -28,11 +28,8 @@ pub fn parse<'a>(file: u32, text: &'a str, sink: &mut Sink) -> Option<Tree<'a>> 
         sink.push(finding);
         return None;
     }
-    // Comments cost time, and only those that speak to hostctl are wanted.
-    let options = granit_parser::options! {
-        emit_comments: text.contains("hostctl:"),
-        max_buffered_comment_events: usize::MAX,
-    };
+    // Comments cost time, and nobody asks for them.
+    let options = granit_parser::options! { emit_comments: false };
     let mut builder = Builder::new(file, text);
     for event in Parser::new_from_str_with_options(text, options) {
         let step = match event {
@@ -86,7 +83,6 @@ impl<'a> Builder<'a> {
             nodes: Vec::with_capacity(text.len() / 10),
             owned: Vec::new(),
             documents: Vec::new(),
-            comments: Vec::new(),
         };
         Self { tree, open: Vec::new(), anchors: HashMap::new(), aliased: 0 }
     }
@@ -128,7 +124,6 @@ impl<'a> Builder<'a> {
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
             Event::Alias(id) => self.alias(id, span)?,
             Event::DocumentEnd => self.anchors.clear(),
-            Event::Comment(text, _) if text.trim_start().starts_with("hostctl:") => self.tree.comments.push(span),
             _ => {}
         }
         Ok(())

@@ -27,11 +27,6 @@ pub fn text_or_number(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<
     string(node, what, &[Reading::Text, Reading::Number, Reading::Sexagesimal], sink)
 }
 
-/// Any scalar but null, as it is written: a date, a word that is one of a few.
-pub fn written(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<(String, Span)> {
-    string(node, what, &[Reading::Text, Reading::Number, Reading::Sexagesimal, Reading::Date, Reading::Boolean], sink)
-}
-
 fn string(node: NodeRef<'_>, what: &str, allowed: &[Reading], sink: &mut Sink) -> Option<(String, Span)> {
     let scalar = match node.view() {
         View::Scalar(scalar) => scalar,

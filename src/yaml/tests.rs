@@ -119,13 +119,8 @@ fn documents_and_aliases_are_followed() {
 
 #[test]
 fn comments_are_no_matter() {
-    let many = format!("a: 1\n{}b: 2\n{}", "# x\n".repeat(100_000), "  # hostctl: allow(x) y\n".repeat(1000));
+    let many = format!("a: 1 # x\n{}b: 2\n{}", "# x\n".repeat(100_000), "  # y\n".repeat(1000));
     assert_eq!(read(&many).len(), 5);
-    let mut sink = Sink::default();
-    let text = "a: 1 # hostctl: allow(x) because\nb: |\n  # hostctl: no comment\n# other\n";
-    let tree = parse(0, text, &mut sink).unwrap();
-    let comments: Vec<_> = tree.comments().iter().map(|span| under(text, *span)).collect();
-    assert_eq!(comments, ["# hostctl: allow(x) because"]);
 }
 
 #[test]
@@ -241,8 +236,6 @@ fn texts_are_text() {
     let numbers: Cases<'_> =
         &[("2016", "2016"), ("00:10:00", "00:10:00"), ("0x1F", "0x1F"), ("SE", "SE"), ("on", "yaml-trap <on> -> 'on'")];
     check(numbers, |node, sink| text_or_number(node, "a product", sink).map(|(text, _)| text));
-    let any: Cases<'_> = &[("2027-05-01", "2027-05-01"), ("no", "no"), ("~", "yaml-trap <~> -> '~'")];
-    check(any, |node, sink| written(node, "a date", sink).map(|(text, _)| text));
 }
 
 #[test]

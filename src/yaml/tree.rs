@@ -44,7 +44,6 @@ pub struct Tree<'a> {
     pub(super) nodes: Vec<Node>,
     pub(super) owned: Vec<Box<str>>,
     pub(super) documents: Vec<u32>,
-    pub(super) comments: Vec<Span>,
 }
 
 impl fmt::Debug for Tree<'_> {
@@ -57,13 +56,6 @@ impl Tree<'_> {
     /// The roots of the documents, in order. A document without content is [`View::Null`].
     pub fn documents(&self) -> impl Iterator<Item = NodeRef<'_>> {
         self.documents.iter().map(|&place| NodeRef { tree: self, place })
-    }
-
-    /// The comments that begin with `hostctl:`, in order, each from its `#` to the end of its line. Text in a block scalar that looks
-    /// like one is not among them.
-    #[must_use]
-    pub fn comments(&self) -> &[Span] {
-        &self.comments
     }
 }
 

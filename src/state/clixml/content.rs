@@ -146,12 +146,7 @@ impl<'a> Contents<'a> {
     /// primitive value.
     fn object(&mut self, events: &mut Events<'a>, inner: bool) -> Result<Content<'a>, Trouble> {
         let (mut list, mut shown, mut value) = (None, None, None);
-        loop {
-            let part = match events.next()? {
-                Token::Open(part) => part,
-                Token::Text(_) => continue,
-                Token::Close | Token::End => break,
-            };
+        while let Some(part) = events.child()? {
             match part.name {
                 b"ToString" => shown = Some(Content::Text(events.text()?)),
                 name if is_list(name) && inner => self.skip(events, part)?,
@@ -167,12 +162,7 @@ impl<'a> Contents<'a> {
     /// list is no list.
     fn list(&mut self, events: &mut Events<'a>) -> Result<Content<'a>, Trouble> {
         let mut texts = Some(Vec::new());
-        loop {
-            let element = match events.next()? {
-                Token::Open(element) => element,
-                Token::Text(_) => continue,
-                Token::Close | Token::End => break,
-            };
+        while let Some(element) = events.child()? {
             match self.content(events, element, true)? {
                 Content::Nothing => {}
                 Content::Text(text) => {

@@ -122,6 +122,17 @@ impl<'a> Events<'a> {
         }
     }
 
+    /// The next element inside the one that was opened last, past any text; none where that one ends.
+    pub(super) fn child(&mut self) -> Result<Option<Tag<'a>>, Trouble> {
+        loop {
+            match self.next()? {
+                Token::Open(tag) => return Ok(Some(tag)),
+                Token::Text(_) => {}
+                Token::Close | Token::End => return Ok(None),
+            }
+        }
+    }
+
     /// The text of the element that was opened last, up to its end; elements in it have no part in it.
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Trouble> {
         let mut text = Cow::Borrowed("");

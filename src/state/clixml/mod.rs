@@ -197,12 +197,7 @@ fn object<'a>(
 ) -> Result<Top<'a>, Trouble> {
     let mut object = RawObject { at: tag.at, types: known.1.clone(), fields: Vec::new() };
     let mut chosen = None;
-    loop {
-        let part = match events.next()? {
-            Token::Open(part) => part,
-            Token::Text(_) => continue,
-            Token::Close | Token::End => break,
-        };
+    while let Some(part) = events.child()? {
         match part.name {
             b"TN" => {
                 contents.note(&part)?;
@@ -234,13 +229,10 @@ fn object<'a>(
 /// Reads the names in a `<TN>` that was opened.
 fn names(events: &mut Events<'_>) -> Result<Vec<Box<str>>, Trouble> {
     let mut names = Vec::new();
-    loop {
-        match events.next()? {
-            Token::Open(_) => names.push(events.text()?.trim().into()),
-            Token::Text(_) => {}
-            Token::Close | Token::End => return Ok(names),
-        }
+    while events.child()?.is_some() {
+        names.push(events.text()?.trim().into());
     }
+    Ok(names)
 }
 
 /// The type names that a `<TNRef>` refers to, which may stand inside another object's property.
@@ -272,12 +264,7 @@ fn fields<'a>(
     own: bool,
     choose: &mut impl Choose,
 ) -> Result<(), Trouble> {
-    loop {
-        let tag = match events.next()? {
-            Token::Open(tag) => tag,
-            Token::Text(_) => continue,
-            Token::Close | Token::End => return Ok(()),
-        };
+    while let Some(tag) = events.child()? {
         let name = tag.attribute("N")?;
         let taken = name.and_then(|name| Some((choose.property(&name)?, name)));
         let Some((mark, name)) = taken else {
@@ -296,6 +283,7 @@ fn fields<'a>(
             None => object.fields.push(field),
         }
     }
+    Ok(())
 }
 
 #[cfg(test)]
