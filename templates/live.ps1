@@ -1,7 +1,7 @@
 {% include 'parts/header.ps1' %}
 {% include 'parts/param.ps1' %}
 
-# ---- what is to be: Set is compared and set, Edit is a part of a list, New is said only when the object is made
+# ---- what is to be: Set is compared and set, Edit is a part of a list, New is said only when the object is made, Later not then
 
 $organization = {{ organization }}
 
@@ -29,6 +29,9 @@ $wanted = @(
             {{ pair.name }} = @{ Add = {{ pair.add }}; Remove = {{ pair.remove }} }
 {% endfor %}
         }
+{% endif %}
+{% if item.has_later %}
+        Later = {{ item.later }}
 {% endif %}
 {% if item.has_new %}
         New = @{ {%- for pair in item.new %} {{ pair.name }} = {{ pair.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}

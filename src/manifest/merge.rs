@@ -12,7 +12,7 @@ use super::resolve::{Statement, resolve};
 use super::rules::{PRESENT_AND_ABSENT, TENANT_WRITES_SHARED, TWO_TENANTS};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Desired, Ensure, Key, Want, Wish};
-use crate::resource::Scope;
+use crate::resource::{ResourceType, Scope};
 use crate::value::Value;
 
 /// What a document says of an object, and whose document it is.
@@ -75,12 +75,14 @@ fn may(one: &Written, sink: &mut Sink) -> bool {
     }
     wrong.extend(one.entry.ensure.1.filter(|_| of.parent.is_none()).map(|at| (at, "`ensure`".to_owned())));
     wrong.extend(one.entry.protect.map(|at| (at, "`protect`".to_owned())));
+    let parent = of.parent.and_then(ResourceType::of_noun).zip(one.entry.parent.as_ref());
+    let on = parent.map_or((of.label, &one.entry.key), |(parent, key)| (parent.label, key));
     for (at, what) in &wrong {
         sink.push(
             TENANT_WRITES_SHARED
-                .at(*at, format!("tenant '{tenant}' writes {what} of {} '{}', which all tenants share", of.label, one.entry.key))
+                .at(*at, format!("tenant '{tenant}' writes {what} of {} '{}', which all tenants share", on.0, on.1))
                 .note("what one tenant writes here, all the others get: their mail takes this way too")
-                .help("say it in the platform; a tenant may only add to a list: `address_spaces: {include: [...]}`"),
+                .help("say it in the platform; a tenant may only add to lists, as in `address_spaces: {include: [...]}`"),
         );
     }
     wrong.is_empty()

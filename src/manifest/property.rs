@@ -25,11 +25,20 @@ fn clear(property: &Property, at: Span, sink: &mut Sink) -> Option<Want> {
     match property.clearing {
         Clearing::Null => Some(Want::Clear),
         Clearing::Write(instead) => {
+            let example = match property.kind {
+                // Of these the table says in words what is meant.
+                Kind::Name | Kind::Domain | Kind::Servers | Kind::Account => format!("write {instead}"),
+                _ if property.kind.shape() == Shape::List => format!("write a value, such as `{}: ['{instead}']`", property.key()),
+                _ => format!("write a value, such as `{}: {instead}`", property.key()),
+            };
             sink.push(
                 NULL_REFUSED
                     .at(at, format!("`{}` cannot be empty", property.key()))
-                    .note(format!("Exchange refuses $null for {}. A key that is left out is left as it is on the server.", property.name))
-                    .help(format!("leave the key out, or write a value, such as `{}: {instead}`", property.key())),
+                    .note(format!(
+                        "Exchange does not take an empty {}. A key that is left out is left as it is on the server.",
+                        property.name
+                    ))
+                    .help(format!("leave the key out, or {example}")),
             );
             None
         }
@@ -88,7 +97,10 @@ fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Valu
             let list = if property.kind.shape() == Shape::Flags { "words" } else { key };
             let items = yaml::items(node, &format!("a list of {list}"), sink)?;
             let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, item_of(property.kind), sink)).collect();
-            read.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip()
+            let whole = read.iter().all(Option::is_some);
+            let (texts, places): (Vec<String>, Vec<Span>) = read.into_iter().flatten().unzip();
+            // One element that is no text hides nothing that is wrong with the others.
+            return accepted(property, &texts, &places, node, sink).filter(|_| whole);
         }
     };
     accepted(property, &texts, &places, node, sink)

@@ -12,13 +12,23 @@ pub(super) struct Held {
     /// Where a range belongs to it: only if the ranges are the same, or overlap in part. (Of nested ranges the narrower one wins:
     /// Exchange allows them.)
     range: Option<Range>,
+    /// The property that it is the value of.
+    name: &'static str,
 }
 
 impl Held {
     /// Something that only one may hold at all.
     #[cfg(test)]
     pub(super) fn of(scope: &str) -> Self {
-        Self { scope: scope.to_owned(), range: None }
+        Self { scope: scope.to_owned(), range: None, name: "Name" }
+    }
+
+    /// What a person would call it.
+    pub(super) fn what(&self) -> String {
+        match &self.range {
+            Some(range) => format!("binding, and a range ({range}) that is the same or overlaps in part"),
+            None => self.name.to_owned(),
+        }
     }
 
     /// Whether one thing held keeps another from being taken.
@@ -49,7 +59,7 @@ fn by(object: &Current, claim: Claim) -> Vec<Held> {
         Claim::Value(name) => match fact(name) {
             None | Some(Value::Nothing | Value::Odd(_)) => Vec::new(),
             Some(value) => {
-                vec![Held { scope: format!("{} {name} {}", object.of.noun, fold(&value.to_string())), range: None }]
+                vec![Held { scope: format!("{} {name} {}", object.of.noun, fold(&value.to_string())), range: None, name }]
             }
         },
         Claim::BindingAndRange(bindings, ranges) => {
@@ -58,7 +68,9 @@ fn by(object: &Current, claim: Claim) -> Vec<Held> {
             let server = object.key.server().unwrap_or_default();
             let server = fold(server);
             let pairs = bindings.iter().flat_map(|binding| ranges.iter().map(move |range| (binding, range)));
-            pairs.map(|(binding, range)| Held { scope: format!("{server} {binding}"), range: Some(range.clone()) }).collect()
+            pairs
+                .map(|(binding, range)| Held { scope: format!("{server} {binding}"), range: Some(range.clone()), name: "Bindings" })
+                .collect()
         }
     }
 }
@@ -84,7 +96,7 @@ mod tests {
 
     fn held(range: &str) -> Held {
         let Value::Ranges(ranges) = Kind::Ranges.parse(&[range]).unwrap() else { panic!("{range}") };
-        Held { scope: "ex01 0.0.0.0:25".to_owned(), range: ranges.items().first().cloned() }
+        Held { scope: "ex01 0.0.0.0:25".to_owned(), name: "Bindings", range: ranges.items().first().cloned() }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod diff;
 mod effect;
 mod order;
 mod reads;
+mod taken;
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,7 +26,7 @@ use crate::value::Value;
 #[must_use]
 pub fn plan(wanted: &Organisation, state: &State) -> Plan {
     let changes: Vec<Change> = wanted.objects.iter().flat_map(|desired| one(desired, wanted, state)).collect();
-    let changes = order::order(on_their_parents(changes, state), state);
+    let changes = order::order(on_their_parents(taken::block(changes, state), state), state);
     let platform = &wanted.platform;
     Plan {
         platform: platform.name.clone(),

@@ -87,8 +87,15 @@ fn identity(change: &Change) -> Vec<Parameter> {
 
 fn create(change: &Change) -> Vec<Command> {
     let of = change.of;
-    // What only Set takes, and what is to be nothing where Exchange has a default, follows in a Set of its own.
-    let later = |property: &&PropertyChange| !of.at(property.place).on_new() || property.new == Value::Nothing;
+    // What only Set takes, or New does not take with this usage, and what is to be nothing where Exchange has a default, follows in a Set of its own.
+    let usage = of.property("Usage").and_then(|(place, _)| change.properties.iter().find(|property| property.place == place));
+    let usage = usage.map(|property| property.new.to_string()).unwrap_or_default();
+    let needs = of.needs.iter().filter(|need| need.usage.is_none_or(|only| only.eq_ignore_ascii_case(&usage)));
+    let barred: Vec<&str> = needs.flat_map(|need| need.bars).copied().collect();
+    let later = |property: &&PropertyChange| {
+        let row = of.at(property.place);
+        !row.on_new() || property.new == Value::Nothing || barred.contains(&row.name)
+    };
     let (set, new): (Vec<&PropertyChange>, Vec<&PropertyChange>) = change.properties.iter().partition(|property| later(property));
     let cloned = |list: Vec<&PropertyChange>| list.into_iter().cloned().collect::<Vec<_>>();
     let (set, new) = (cloned(set), cloned(new));

@@ -100,12 +100,20 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
         None if absent && !of.verbs.remove.contains(product) => format!("{product} has no Remove-{}", of.noun),
         None => String::new(),
     };
-    let made: Option<Command> = change.and_then(|change| commands(change).into_iter().next());
+    let made: Vec<Command> = change.map_or_else(Vec::new, commands);
+    // What New could take, and does not take here.
+    let later: Vec<&str> = match made.get(1) {
+        Some(second) => {
+            let rows = second.writes.iter().filter(|write| write.new != Value::Nothing).map(|write| of.at(write.place));
+            rows.filter(|row| row.on_new()).map(|row| row.name).collect()
+        }
+        None => Vec::new(),
+    };
     let handle = change.map_or(object.key.as_str(), |change| &change.handle);
     let (set, edit, new) = if absent && object.parent.is_none() {
         (Vec::new(), Vec::new(), Vec::new())
     } else {
-        (set(object)?, edit(object)?, new(object, made.as_ref())?)
+        (set(object)?, edit(object)?, new(object, made.first())?)
     };
     let credential = object.wishes.iter().find_map(|wish| match &wish.want {
         Want::Be(Value::Credential(name)) => Some(name.to_string()),
@@ -128,6 +136,8 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
         ("has_set", Json::from(!set.is_empty())),
         ("has_edit", Json::from(!edit.is_empty())),
         ("has_new", Json::from(!new.is_empty())),
+        ("has_later", Json::from(!later.is_empty())),
+        ("later", texts(later)),
         ("set", list(set)),
         ("edit", list(edit)),
         ("new", list(new)),

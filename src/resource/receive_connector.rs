@@ -22,11 +22,11 @@ resource! {
         source: PAGE,
         telling: &["Bindings", "RemoteIPRanges", "PermissionGroups", "Enabled"],
         needs: &[
-            Need { usage: Some("Client"), properties: &["RemoteIPRanges"] },
-            Need { usage: Some("Custom"), properties: &["Bindings", "RemoteIPRanges"] },
-            Need { usage: Some("Internal"), properties: &["RemoteIPRanges"] },
-            Need { usage: Some("Internet"), properties: &["Bindings"] },
-            Need { usage: Some("Partner"), properties: &["Bindings", "RemoteIPRanges"] },
+            Need { usage: Some("Client"), properties: &["RemoteIPRanges"], bars: &["Bindings"] },
+            Need { usage: Some("Custom"), properties: &["Bindings", "RemoteIPRanges"], bars: &[] },
+            Need { usage: Some("Internal"), properties: &["RemoteIPRanges"], bars: &["Bindings"] },
+            Need { usage: Some("Internet"), properties: &["Bindings"], bars: &["RemoteIPRanges"] },
+            Need { usage: Some("Partner"), properties: &["Bindings", "RemoteIPRanges"], bars: &[] },
         ],
         claims: &[Claim::BindingAndRange("Bindings", "RemoteIPRanges")],
         // No cmdlet sets these.

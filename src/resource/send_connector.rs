@@ -24,7 +24,7 @@ resource! {
         scope: Scope::Shared,
         source: PAGE,
         telling: &["AddressSpaces", "SmartHosts", "Enabled"],
-        needs: &[Need { usage: None, properties: &["AddressSpaces"] }],
+        needs: &[Need { usage: None, properties: &["AddressSpaces"], bars: &[] }],
         ways: Some("AddressSpaces"),
         // Exchange refuses smart hosts together with routing by DNS, and none of the two.
         implies: &[

@@ -85,13 +85,15 @@ pub struct ResourceType {
     pub source: &'static str,
 }
 
-/// Properties that New needs.
+/// What New needs, and does not take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
     /// Only with this usage type; none: always.
     pub usage: Option<&'static str>,
-    /// The properties.
+    /// The properties that it needs.
     pub properties: &'static [&'static str],
+    /// Those that it does not take: they follow in a Set.
+    pub bars: &'static [&'static str],
 }
 
 /// Something that only one object of a type may have at once.

@@ -82,9 +82,6 @@ impl Merge {
             match there.fact(place) {
                 None => there.set_fact(place, value),
                 Some(known) if *known == value => {}
-                // The full read of an object counts before one of what is in Active Directory.
-                Some(_) if origin.1 && !directory_only => there.set_fact(place, value),
-                Some(_) if directory_only && !origin.1 => {}
                 Some(known) => {
                     let (of, property) = (there.of, there.of.at(place).name);
                     let (here, other) = (Shown::from(&*self.paths[file]), Shown::from(&*self.paths[origin.0]));

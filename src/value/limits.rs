@@ -123,6 +123,9 @@ fn spell(words: &'static [&'static str], word: &str) -> Result<&'static str, Ref
 fn check_length(most: usize, value: Value) -> Result<Value, Refusal> {
     for (item, argument) in value.argument().into_items().into_iter().enumerate() {
         if let Argument::Text(text) = argument {
+            if matches!(value, Value::Name(_) | Value::Names(_)) && text.contains(char::is_control) {
+                return Err(Refusal::of(item, "a name has no line ends and no other control characters"));
+            }
             let length = text.encode_utf16().count();
             if length > most {
                 return Err(Refusal::of(item, format!("this has {length} characters: Exchange takes at most {most}")));

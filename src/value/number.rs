@@ -25,7 +25,10 @@ impl fmt::Display for Number {
 impl Meaning for Number {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
         let text = list::only(items)?;
-        match text.parse() {
+        match text.parse::<i64>() {
+            Ok(number) if i32::try_from(number).is_err() => {
+                Err(Refusal::of(0, format!("{number} is out of bounds: Exchange's numbers have 32 bits, {} to {}", i32::MIN, i32::MAX)))
+            }
             Ok(number) if !text.starts_with('+') => Ok(Self(number)),
             _ => Err(Refusal::of(0, format!("'{text}' is no whole number"))),
         }

@@ -6,7 +6,7 @@ use super::ip::Ip;
 use super::{Argument, Meaning, Refusal, host, list};
 
 /// An absolute `http` or `https` URL. Scheme and host are without case, the scheme's own port and a trailing slash without
-/// meaning; the path keeps its case, save the services' own first segments.
+/// meaning; the path keeps its case, save the services' own paths.
 #[derive(Clone, Debug)]
 pub struct Url {
     shown: Box<str>,
@@ -96,17 +96,17 @@ fn read_authority(authority: &str, https: bool) -> Result<(String, u16), String>
     Ok((host::ascii(name).ok_or_else(no_host)?, port))
 }
 
-/// A path without the slash at its end, its first segment without case where it is a service's own; a query as it is.
+/// A path without the slash at its end, and without case where it is a service's own; a query as it is.
 fn fold_path(path: &str) -> String {
     let (path, query) = path.find('?').map_or((path, ""), |at| path.split_at(at));
     let path = path.trim_end_matches('/');
     let Some(inside) = path.strip_prefix('/') else {
         return format!("{path}{query}");
     };
-    let (first, rest) = inside.find('/').map_or((inside, ""), |at| inside.split_at(at));
-    let lower = first.to_ascii_lowercase();
-    let first = if SERVICES.contains(&lower.as_str()) { &lower } else { first };
-    format!("/{first}{rest}{query}")
+    let lower = inside.to_ascii_lowercase();
+    let first = lower.split('/').next().unwrap_or_default();
+    let inside = if SERVICES.contains(&first) { &lower } else { inside };
+    format!("/{inside}{query}")
 }
 
 /// Characters beyond ASCII as URLs carry them. Source: RFC 3987, section 3.1.

@@ -1,0 +1,80 @@
+//! What a step would take from an object that keeps it. Exchange refuses such a step, and the script would stop at it: a binding and
+//! range that another receive connector of the server keeps, a name that another accepted domain keeps.
+
+use std::collections::{HashMap, HashSet};
+
+use super::apply::outcome;
+use super::change::{Action, Change};
+use super::claims::{Held, held};
+use crate::model::{Current, Key, Seen, State};
+
+/// Blocks the changes that would take what stays taken. What is blocked keeps what it has, which may block others in turn.
+pub(super) fn block(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
+    loop {
+        let reasons = refused(&changes, state);
+        if reasons.is_empty() {
+            return changes;
+        }
+        for (at, reason) in reasons {
+            let change = &mut changes[at];
+            change.action = Action::Blocked;
+            change.properties.clear();
+            change.carried.clear();
+            change.reason = Some(reason);
+        }
+    }
+}
+
+/// The changes that Exchange would refuse, and why.
+fn refused(changes: &[Change], state: &State) -> Vec<(usize, String)> {
+    let takers: Vec<(usize, Vec<Held>)> =
+        changes.iter().enumerate().map(|(at, change)| (at, takes(change, state))).filter(|(_, takes)| !takes.is_empty()).collect();
+    let types: HashSet<&'static str> = takers.iter().map(|(at, _)| changes[*at].of.noun).collect();
+    let kept = kept(changes, state, &types);
+    let refuse = |(at, takes): (usize, Vec<Held>)| {
+        let change = &changes[at];
+        let mut keepers = takes.iter().flat_map(|taken| {
+            let others = kept.get(taken.scope.as_str()).into_iter().flatten();
+            others.filter(move |(key, held)| **key != change.key && held.bars(taken))
+        });
+        let (keeper, held) = keepers.next()?;
+        Some((at, format!("Exchange would refuse it: {} '{keeper}' has the same {}, and keeps it", change.of.label, held.what())))
+    };
+    takers.into_iter().filter_map(refuse).collect()
+}
+
+/// What a change takes.
+fn takes(change: &Change, state: &State) -> Vec<Held> {
+    if change.of.claims.is_empty() || !matches!(change.action, Action::Create | Action::Update) {
+        return Vec::new();
+    }
+    let before = present(change, state);
+    let had = before.map_or_else(Vec::new, held);
+    outcome(change, before).as_ref().map_or_else(Vec::new, held).into_iter().filter(|one| !had.contains(one)).collect()
+}
+
+fn present<'a>(change: &Change, state: &'a State) -> Option<&'a Current> {
+    match state.seen(change.of, &change.key) {
+        Seen::Present(object) => Some(object),
+        Seen::Absent | Seen::Unknown(_) => None,
+    }
+}
+
+/// What each object of these types holds when all is done, by what is held.
+fn kept<'a>(changes: &'a [Change], state: &'a State, types: &HashSet<&'static str>) -> HashMap<String, Vec<(&'a Key, Held)>> {
+    let mut kept: HashMap<String, Vec<(&Key, Held)>> = HashMap::new();
+    let mut keep = |key: &'a Key, object: &Current| {
+        held(object).into_iter().for_each(|held| kept.entry(held.scope.clone()).or_default().push((key, held)));
+    };
+    let mut changed: HashSet<(&str, &Key)> = HashSet::new();
+    let steps = changes.iter().filter(|change| types.contains(change.of.noun) && change.action != Action::Blocked);
+    for change in steps {
+        changed.insert((change.of.noun, &change.key));
+        if let Some(object) = outcome(change, present(change, state)) {
+            keep(&change.key, &object);
+        }
+    }
+    let others = state.kinds.iter().filter(|(noun, _)| types.contains(**noun)).flat_map(|(_, kind)| &kind.objects);
+    others.filter(|object| !changed.contains(&(object.of.noun, &object.key))).for_each(|object| keep(&object.key, object));
+    kept
+}
