@@ -47,7 +47,7 @@ impl Meaning for Domain {
         }
         let (star, name) = text.strip_prefix("*.").map_or(("", text), |name| ("*.", name));
         match host::ascii(name) {
-            Some(ascii) if name.parse::<Ipv4Addr>().is_err() => Ok(Self {
+            Some(ascii) if ascii.parse::<Ipv4Addr>().is_err() => Ok(Self {
                 shown: format!("{star}{}", name.strip_suffix('.').unwrap_or(name)).into(),
                 ascii: format!("{star}{ascii}").into(),
             }),
