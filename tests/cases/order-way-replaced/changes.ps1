@@ -212,10 +212,8 @@ function Get-UrlMeaning([string[]]$Items) {
         $query = $matches[2]
     }
     $path = $path.TrimEnd('/')
-    if ($path -cmatch '^/([^/]*)(.*)\z') {
-        $first = $matches[1]
-        $rest = $matches[2]
-        if ($services -ccontains $first.ToLowerInvariant()) { $path = '/' + $first.ToLowerInvariant() + $rest }
+    if ($path -cmatch '^/([^/]*)') {
+        if ($services -ccontains $matches[1].ToLowerInvariant()) { $path = $path.ToLowerInvariant() }
     }
     $scheme + '://' + $name + $path + $query
 }
