@@ -168,15 +168,13 @@ fn exports_of_one_object_are_one() {
 }
 
 #[test]
-fn the_full_read_counts_before_one_of_directory_properties() {
-    let cut = [("MetabasePath", "IIS://EX01/W3SVC/1/ROOT/owa"), ("WebSite", "")];
-    let start = [("Identity", "a"), ("DomainName", "a.com")];
-    let old = domain(&[&start[..], &[("DomainType", "Authoritative")], &cut].concat());
-    let new = domain(&[&start[..], &[("DomainType", "InternalRelay")]].concat());
-    for (first, second) in [(&old, &new), (&new, &old)] {
-        let loaded = read(&[("1.xml", first), ("2.xml", second)]).unwrap();
-        assert!(facts(&loaded.state, "a.com").contains(&"DomainType=InternalRelay".to_owned()));
-    }
+fn a_domain_that_cannot_be_read_may_be_any() {
+    let good = domain(&[("Identity", "a"), ("DomainName", "a.com")]);
+    let odd = domain(&[("Identity", "b"), ("DomainName", "no domain")]);
+    let state = read(&[("a.xml", &good), ("b.xml", &odd)]).unwrap().state;
+    let Seen::Unknown(reason) = state.seen(AcceptedDomain::TYPE, &Key::of_domain("c.com")) else { panic!("nobody knows") };
+    assert!(reason.contains("'no domain'"), "{reason}");
+    assert!(matches!(state.seen(AcceptedDomain::TYPE, &Key::of_domain("a.com")), Seen::Present(_)));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::object::{Found, Rank};
 use crate::input::Shown;
 use crate::model::{Coverage, Current, Kept, Key, Organization, State};
 use crate::resource::{Identity, ResourceType, TYPES};
+use crate::value::Kind;
 
 /// Joins files, in the order in which they are named in errors.
 pub(super) fn merge(files: Vec<FileExport>) -> Result<State, StateError> {
@@ -45,8 +46,8 @@ pub(super) fn merge(files: Vec<FileExport>) -> Result<State, StateError> {
 struct Merge {
     paths: Vec<PathBuf>,
     kinds: HashMap<&'static str, Kept>,
-    /// For each object of a kind: the file it came from, and whether it was read with `-ADPropertiesOnly`.
-    origins: HashMap<&'static str, Vec<(usize, bool)>>,
+    /// For each object of a kind: the file it came from.
+    origins: HashMap<&'static str, Vec<usize>>,
     /// Of each extended right, the entry that decides; in the order of the export.
     rights: Vec<(Rank, Current)>,
     right_at: HashMap<Key, usize>,
@@ -63,7 +64,7 @@ impl Merge {
 
     /// Takes an object in, or what another file knows of one.
     fn add(&mut self, file: usize, found: Found) -> Result<(), StateError> {
-        let Found { current, directory_only, rank } = found;
+        let Found { current, rank } = found;
         if let Some(rank) = rank {
             self.right(rank, current);
             return Ok(());
@@ -73,10 +74,10 @@ impl Merge {
         let Some(&at) = kept.index.get(&current.key) else {
             kept.index.insert(current.key.clone(), kept.objects.len());
             kept.objects.push(current);
-            self.origins.entry(noun).or_default().push((file, directory_only));
+            self.origins.entry(noun).or_default().push(file);
             return Ok(());
         };
-        let Some(origin) = self.origins.get_mut(noun).and_then(|origins| origins.get_mut(at)) else { return Ok(()) };
+        let Some(&origin) = self.origins.get(noun).and_then(|origins| origins.get(at)) else { return Ok(()) };
         let Some(there) = self.kinds.get_mut(noun).and_then(|kept| kept.objects.get_mut(at)) else { return Ok(()) };
         for (place, value) in current.facts {
             match there.fact(place) {
@@ -84,7 +85,7 @@ impl Merge {
                 Some(known) if *known == value => {}
                 Some(known) => {
                     let (of, property) = (there.of, there.of.at(place).name);
-                    let (here, other) = (Shown::from(&*self.paths[file]), Shown::from(&*self.paths[origin.0]));
+                    let (here, other) = (Shown::from(&*self.paths[file]), Shown::from(&*self.paths[origin]));
                     return Err(StateError::new(
                         &self.paths[file],
                         format!(
@@ -95,9 +96,6 @@ impl Merge {
                     ));
                 }
             }
-        }
-        if origin.1 && !directory_only {
-            *origin = (file, false);
         }
         Ok(())
     }
@@ -125,13 +123,22 @@ impl Merge {
         }
     }
 
-    /// Rights are read connector by connector. Only the index tells that those of all were: an export made by hand may have been
+    /// What an export does not show well enough to say that something is not there.
+    ///
+    /// An accepted domain whose domain cannot be read may be the one that is looked for. Rights are read connector by connector. Only the index tells that those of all were: an export made by hand may have been
     /// made of one of them.
     fn doubt(&mut self, entries: &[(PathBuf, IndexEntry)]) {
         for of in TYPES.iter().filter(|of| of.identity == Identity::Right) {
             let told = entries.iter().any(|(_, entry)| entry.noun.eq_ignore_ascii_case(of.noun));
             if let (false, Some(kept)) = (told, self.kinds.get_mut(of.noun)) {
                 kept.coverage = Coverage::Partial("the export does not show the rights on this connector".to_owned());
+            }
+        }
+        for of in TYPES.iter().filter(|of| of.identity == Identity::Domain) {
+            let Some(kept) = self.kinds.get_mut(of.noun) else { continue };
+            let unread = kept.objects.iter().find(|object| Kind::Domain.parse(&[object.key.as_str()]).is_err());
+            if let Some(reason) = unread.map(|object| format!("the export has '{}', which is no domain and may be this one", object.key)) {
+                kept.coverage = Coverage::Partial(reason);
             }
         }
     }
@@ -230,7 +237,7 @@ mod tests {
             let mut merge = Merge::default();
             for rank in *ranks {
                 let current = Current { of: &ENTRY, key: right_key("EX01\\Relay", "S-1-5-7", "A"), handle: "".into(), facts: Vec::new() };
-                merge.add(0, Found { current, directory_only: false, rank: Some(*rank) }).unwrap();
+                merge.add(0, Found { current, rank: Some(*rank) }).unwrap();
             }
             merge.grant();
             let kept = merge.kinds.get("Entry").map_or(0, |kept| kept.objects.len());

@@ -27,8 +27,6 @@ pub(super) fn is_about(of: &ResourceType, name: &str) -> bool {
 pub(super) struct Found {
     /// What is known of it.
     pub(super) current: Current,
-    /// It was read with `-ADPropertiesOnly`.
-    pub(super) directory_only: bool,
     /// Of an extended right: how the access control entry ranks.
     pub(super) rank: Option<Rank>,
 }
@@ -60,14 +58,13 @@ impl Rank {
 /// # Errors
 /// The properties of which one would tell which object it is, where the object has none of them.
 pub(super) fn read(of: &'static ResourceType, raw: &RawObject<'_>, warnings: &mut Vec<String>) -> Result<Vec<Found>, &'static str> {
-    let directory_only = directory_only(raw);
     if of.identity == Identity::Right {
         return rights(of, raw, warnings);
     }
     let key = key(of, raw)?;
     let handle = raw.text("Identity").or(raw.text("Name")).unwrap_or(key.as_str()).into();
-    let facts = facts(of, &key, raw, directory_only, warnings);
-    Ok(vec![Found { current: Current { of, key, handle, facts }, directory_only, rank: None }])
+    let facts = facts(of, &key, raw, directory_only(raw), warnings);
+    Ok(vec![Found { current: Current { of, key, handle, facts }, rank: None }])
 }
 
 /// Whether an object was read with `-ADPropertiesOnly`: it has a place in the IIS metabase, and nothing that is kept there.
@@ -136,7 +133,7 @@ fn rights(of: &'static ResourceType, raw: &RawObject<'_>, warnings: &mut Vec<Str
         .map(|name| {
             let key = right_key(connector, account, name);
             let facts = facts(of, &key, raw, false, warnings);
-            Found { current: Current { of, key, handle: connector.into(), facts }, directory_only: false, rank: Some(rank) }
+            Found { current: Current { of, key, handle: connector.into(), facts }, rank: Some(rank) }
         })
         .collect())
 }
@@ -211,20 +208,20 @@ mod tests {
             "ExternalUrl=https://x/",
             "MetabasePath=IIS://EX01/W3SVC/1/ROOT/owa",
         ];
-        let cases: &[(&[&str], bool, usize)] = &[
-            (&[], false, 2),
-            (&["WebSite="], true, 1),
-            (&["Website=Site", "Path="], false, 2),
-            (&["Path="], true, 1),
-            (&["Path=C:\\owa"], false, 2),
-            (&["WebSite=", "MetabasePath="], true, 1),
+        let cases: &[(&[&str], usize)] = &[
+            (&[], 2),
+            (&["WebSite="], 1),
+            (&["Website=Site", "Path="], 2),
+            (&["Path="], 1),
+            (&["Path=C:\\owa"], 2),
+            (&["WebSite=", "MetabasePath="], 1),
         ];
-        for (more, directory_only, facts) in cases {
+        for (more, facts) in cases {
             let found = &found(&DIRECTORY, &[&base[..], more].concat()).unwrap()[0];
-            assert_eq!((found.directory_only, found.current.facts.len()), (*directory_only, *facts), "{more:?}");
+            assert_eq!(found.current.facts.len(), *facts, "{more:?}");
         }
         let collected = &found(&DIRECTORY, &[&base[..3], &["WebSite="]].concat()).unwrap()[0];
-        assert!(!collected.directory_only);
+        assert_eq!(collected.current.facts.len(), 2);
     }
 
     #[test]
