@@ -7,12 +7,16 @@ function Get-Effect($Command) {
     foreach ($one in $before.Keys) { if (-not $after.ContainsKey($one)) { $effect.Gives[$one] = $before[$one] } }
     if ($ways.ContainsKey($Command.Noun)) {
         $name = $ways[$Command.Noun]
-        $old = Get-Outcome $Command $name $false; $new = Get-Outcome $Command $name $true
-        if ($Command.Object -ne $null -and -not [bool](Get-Property $Command.Object 'Enabled')) { $old = @{} }
-        if ($Command.Parameters.ContainsKey('Enabled')) { if (-not $Command.Parameters['Enabled']) { $new = @{} } }
-        elseif ($Command.Object -ne $null -and -not [bool](Get-Property $Command.Object 'Enabled')) { $new = @{} }
-        foreach ($one in $new.Keys) { if (-not $old.ContainsKey($one)) { $effect.Opens[($one -replace ';\d+$', '')] = $true } }
-        foreach ($one in $old.Keys) { if (-not $new.ContainsKey($one)) { $effect.Closes[($one -replace ';\d+$', '')] = $true } }
+        # Without its cost: another cost opens no way and closes none.
+        $old = @{}; $new = @{}
+        foreach ($one in (Get-Outcome $Command $name $false).Keys) { $old[($one -replace ';\d+$', '')] = $true }
+        foreach ($one in (Get-Outcome $Command $name $true).Keys) { $new[($one -replace ';\d+$', '')] = $true }
+        $off = $Command.Object -ne $null -and -not [bool](Get-Property $Command.Object 'Enabled')
+        if ($off) { $old = @{} }
+        if ($Command.Parameters.ContainsKey('Enabled')) { $off = -not $Command.Parameters['Enabled'] }
+        if ($off) { $new = @{} }
+        foreach ($one in $new.Keys) { if (-not $old.ContainsKey($one)) { $effect.Opens[$one] = $true } }
+        foreach ($one in $old.Keys) { if (-not $new.ContainsKey($one)) { $effect.Closes[$one] = $true } }
     }
     $effect
 }

@@ -421,12 +421,16 @@ function Get-Effect($Command) {
     foreach ($one in $before.Keys) { if (-not $after.ContainsKey($one)) { $effect.Gives[$one] = $before[$one] } }
     if ($ways.ContainsKey($Command.Noun)) {
         $name = $ways[$Command.Noun]
-        $old = Get-Outcome $Command $name $false; $new = Get-Outcome $Command $name $true
-        if ($Command.Object -ne $null -and -not [bool](Get-Property $Command.Object 'Enabled')) { $old = @{} }
-        if ($Command.Parameters.ContainsKey('Enabled')) { if (-not $Command.Parameters['Enabled']) { $new = @{} } }
-        elseif ($Command.Object -ne $null -and -not [bool](Get-Property $Command.Object 'Enabled')) { $new = @{} }
-        foreach ($one in $new.Keys) { if (-not $old.ContainsKey($one)) { $effect.Opens[($one -replace ';\d+$', '')] = $true } }
-        foreach ($one in $old.Keys) { if (-not $new.ContainsKey($one)) { $effect.Closes[($one -replace ';\d+$', '')] = $true } }
+        # Without its cost: another cost opens no way and closes none.
+        $old = @{}; $new = @{}
+        foreach ($one in (Get-Outcome $Command $name $false).Keys) { $old[($one -replace ';\d+$', '')] = $true }
+        foreach ($one in (Get-Outcome $Command $name $true).Keys) { $new[($one -replace ';\d+$', '')] = $true }
+        $off = $Command.Object -ne $null -and -not [bool](Get-Property $Command.Object 'Enabled')
+        if ($off) { $old = @{} }
+        if ($Command.Parameters.ContainsKey('Enabled')) { $off = -not $Command.Parameters['Enabled'] }
+        if ($off) { $new = @{} }
+        foreach ($one in $new.Keys) { if (-not $old.ContainsKey($one)) { $effect.Opens[$one] = $true } }
+        foreach ($one in $old.Keys) { if (-not $new.ContainsKey($one)) { $effect.Closes[$one] = $true } }
     }
     $effect
 }
@@ -461,12 +465,14 @@ function Test-Handover($Closer, $Opener) {
 }
 
 # A command that gives up what another one takes comes immediately before it; one that closes a way that another one opens,
-# immediately after. All others stay where they are.
+# immediately after it, wherever the two stand. All others stay where they are.
 function Sort-Commands($Commands) {
     $all = @($Commands)
     $effects = @(foreach ($command in $all) { Get-Effect $command })
     $givers = [int[]]@(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Gives.Count -gt 0 -or $effects[$i].Closes.Count -gt 0) { $i } })
     [Array]::Reverse($givers)
+    $openers = [int[]]@(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Opens.Count -gt 0) { $i } })
+    [Array]::Reverse($openers)
     $placed = @{}; $begun = @{}
     # What lies on top of the stack comes first: what makes room for a command lies on it, and may need room itself.
     $stack = New-Object System.Collections.Stack
@@ -477,9 +483,15 @@ function Sort-Commands($Commands) {
             if ($placed.ContainsKey($at)) { [void]$stack.Pop(); continue }
             if (-not $begun.ContainsKey($at)) {
                 $begun[$at] = $true
-                if ($effects[$at].Takes.Count -eq 0) { continue }
-                foreach ($giver in $givers) {
-                    if (-not $begun.ContainsKey($giver) -and (Test-Room $effects[$giver] $effects[$at])) { $stack.Push($giver) }
+                if ($effects[$at].Takes.Count -gt 0) {
+                    foreach ($giver in $givers) {
+                        if (-not $begun.ContainsKey($giver) -and (Test-Room $effects[$giver] $effects[$at])) { $stack.Push($giver) }
+                    }
+                }
+                if ($effects[$at].Closes.Count -gt 0) {
+                    foreach ($opener in $openers) {
+                        if (-not $begun.ContainsKey($opener) -and (Test-Handover $effects[$at] $effects[$opener])) { $stack.Push($opener) }
+                    }
                 }
                 continue
             }
