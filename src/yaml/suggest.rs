@@ -8,13 +8,18 @@ const LONGEST: usize = 64;
 /// Of the known names the one most like a name; none where none is. Case, `-` for `_` and `camelCase` make no difference.
 #[must_use]
 pub fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    if name.len() > LONGEST {
+    // One number is no more like another than any other is.
+    if name.len() > LONGEST || name.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let folded = fold(name);
     let mut best: Option<(f64, &'k str)> = None;
     for &candidate in known {
         let other = fold(candidate);
+        // `namespaces` is no slip for `name`, though it begins like it.
+        if folded.len().abs_diff(other.len()) * 2 > folded.len().max(other.len()) {
+            continue;
+        }
         let score = if folded == other {
             1.0
         } else {
@@ -49,6 +54,8 @@ mod tests {
             ("Fqdn", Some("fqdn")),
             ("MaxMessageSize", Some("max_message_size")),
             ("colour", None),
+            ("namespaces", None),
+            ("2017", None),
             ("", None),
             ("ö", None),
         ];
