@@ -40,6 +40,6 @@ resource! {
             clearing: Write("None"),
         },
         /// How often, in minutes, the server looks for a newer address book; only Exchange 2010 does.
-        POLL_INTERVAL: Number = "PollInterval" { clearing: Write("480") },
+        POLL_INTERVAL: Number = "PollInterval" { limits: Limits::Between(0, 2_147_483_647), clearing: Write("480") },
     }
 }

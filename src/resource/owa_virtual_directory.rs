@@ -115,7 +115,7 @@ resource! {
             clearing: Write("false"), products: Products::SINCE_2013,
         },
         /// The language of the logon page and of errors, as an LCID; 0 leaves it open.
-        LOGON_AND_ERROR_LANGUAGE: Number = "LogonAndErrorLanguage" { default: Some("0"), clearing: Write("0") },
+        LOGON_AND_ERROR_LANGUAGE: Number = "LogonAndErrorLanguage" { limits: Limits::Between(0, 2_147_483_647), default: Some("0"), clearing: Write("0") },
         /// How much of the browser's cache is cleared at logoff.
         CLIENT_AUTH_CLEANUP_LEVEL: Word = "ClientAuthCleanupLevel" {
             limits: Limits::Words(&["Low", "High"]), default: Some("High"), clearing: Write("High"),
@@ -123,7 +123,7 @@ resource! {
         /// Whether it serves users on the Internet, where a server has several such directories.
         IS_PUBLIC: bool = "IsPublic" { default: Some("false"), clearing: Write("false"), products: Products::SINCE_2013 },
         /// After how many idle minutes the server forgets a session's context.
-        USER_CONTEXT_TIMEOUT: Number = "UserContextTimeout" { default: Some("60"), clearing: Write("60") },
+        USER_CONTEXT_TIMEOUT: Number = "UserContextTimeout" { limits: Limits::Between(0, 2_147_483_647), default: Some("60"), clearing: Write("60") },
         /// Whether users are sent to the server that is best for their mailbox.
         REDIRECT_TO_OPTIMAL_OWA_SERVER: bool = "RedirectToOptimalOWAServer" { default: Some("true"), clearing: Write("true") },
         /// How responses are compressed.
@@ -262,7 +262,7 @@ resource! {
             products: Products::SINCE_2013,
         },
         /// How often, in seconds, the client asks for news; only Exchange 2010 does.
-        NOTIFICATION_INTERVAL: Number = "NotificationInterval" { default: Some("120"), clearing: Write("120") },
+        NOTIFICATION_INTERVAL: Number = "NotificationInterval" { limits: Limits::Between(0, 2_147_483_647), default: Some("120"), clearing: Write("120") },
         /// Whether users see the global address list.
         GLOBAL_ADDRESS_LIST_ENABLED: bool = "GlobalAddressListEnabled" { default: Some("true"), clearing: Write("true") },
         /// Whether users see all address lists, or only the global one.

@@ -143,7 +143,7 @@ resource! {
         /// The accepted domain that completes addresses without one.
         DEFAULT_DOMAIN: Name = "DefaultDomain" {},
         /// The greeting, which begins with 220; Exchange's own, where there is none.
-        BANNER: Text = "Banner" { default: Some("") },
+        BANNER: Text = "Banner" { limits: Limits::Begins("220"), default: Some("") },
         /// Whether Outlook on the web shows its name, port and authentication to users.
         ADVERTISE_CLIENT_SETTINGS: bool = "AdvertiseClientSettings" { default: Some("false"), clearing: Write("false") },
         /// The host name that service discovery tells of it.

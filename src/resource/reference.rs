@@ -72,6 +72,7 @@ fn limits(limits: Limits) -> String {
         Limits::Host => ", a host's name".to_owned(),
         Limits::Bytes(low, high) | Limits::FiniteBytes(low, high) => format!(", {low} to {high} bytes"),
         Limits::Seconds(low, high) => format!(", {low} to {high} seconds"),
+        Limits::Begins(start) => format!(", which begins with {start}"),
         Limits::Length(most) => format!(", at most {most} characters"),
     }
 }

@@ -111,7 +111,7 @@ resource! {
             limits: Limits::Seconds(1, 86_400), default: Some("00:10:00"), clearing: Write("00:10:00"),
         },
         /// How many messages go through one connection.
-        SMTP_MAX_MESSAGES_PER_CONNECTION: Number = "SmtpMaxMessagesPerConnection" { clearing: Write("20") },
+        SMTP_MAX_MESSAGES_PER_CONNECTION: Number = "SmtpMaxMessagesPerConnection" { limits: Limits::Between(0, 2_147_483_647), clearing: Write("20") },
         /// Whether its conversations are logged.
         PROTOCOL_LOGGING_LEVEL: Word = "ProtocolLoggingLevel" { limits: Limits::Words(&["None", "Verbose"]), clearing: Write("None") },
         /// A remark for administrators.

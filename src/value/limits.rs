@@ -23,6 +23,8 @@ pub enum Limits {
     Host,
     /// A time span from the first to the second, in seconds.
     Seconds(u64, u64),
+    /// A text that begins so.
+    Begins(&'static str),
     /// A text of at most so many characters, as .NET counts them (UTF-16); of a list, each element.
     Length(usize),
 }
@@ -68,6 +70,12 @@ impl Limits {
                 let shown = |ticks: i128| TimeSpan::of_seconds(u32::try_from(ticks / 10_000_000).unwrap_or(u32::MAX)).to_string();
                 within(ticks, of(low), of(high), value, shown)
             }
+            Self::Begins(start) => match &value {
+                Value::Text(text) if !text.to_string().starts_with(start) => {
+                    Err(Refusal::of(0, format!("this does not begin with {start}, as Exchange asks")).instead(format!("{start} {text}")))
+                }
+                _ => Ok(value),
+            },
             Self::Length(most) => check_length(most, value),
         }
     }
