@@ -11,9 +11,9 @@ pub(super) struct Held {
     pub(super) scope: String,
     /// Where a range belongs to it: only if the ranges are the same, or overlap in part. (Of nested ranges the narrower one wins:
     /// Exchange allows them.)
-    range: Option<Range>,
+    pub(super) range: Option<Range>,
     /// The property that it is the value of.
-    name: &'static str,
+    pub(super) name: &'static str,
 }
 
 impl Held {

@@ -5,6 +5,7 @@ mod change;
 mod claims;
 mod diff;
 mod effect;
+mod holders;
 mod order;
 mod reads;
 mod taken;

@@ -13,8 +13,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::change::{Action, Change};
-use super::claims::Held;
 use super::effect::Effect;
+use super::holders::Holders;
 use crate::diagnostic::Span;
 use crate::model::State;
 
@@ -65,7 +65,7 @@ enum Progress {
 struct Steps<'a> {
     effects: &'a [Effect],
     /// Who gives up something of a scope, and what.
-    givers: HashMap<&'a str, Vec<(usize, &'a Held)>>,
+    givers: Holders<usize>,
     /// Who opens a way.
     openers: HashMap<&'a str, Vec<usize>>,
     /// Who closes a way, or gives it another cost.
@@ -78,14 +78,15 @@ impl<'a> Steps<'a> {
     fn new(effects: &'a [Effect]) -> Self {
         let mut steps = Self {
             effects,
-            givers: HashMap::new(),
+            givers: Holders::new(
+                effects.iter().enumerate().flat_map(|(at, effect)| effect.gives.iter().map(move |held| (held.clone(), at))),
+            ),
             openers: HashMap::new(),
             followers: HashMap::new(),
             progress: vec![Progress::Waiting; effects.len()],
             order: Vec::with_capacity(effects.len()),
         };
         for (at, effect) in effects.iter().enumerate() {
-            effect.gives.iter().for_each(|held| steps.givers.entry(&held.scope).or_default().push((at, held)));
             effect.opens.iter().for_each(|way| steps.openers.entry(way).or_default().push(at));
             effect.closes.iter().chain(&effect.changes_cost).for_each(|way| steps.followers.entry(way).or_default().push(at));
         }
@@ -135,8 +136,7 @@ impl<'a> Steps<'a> {
         let waits = |other: &usize| progress[*other] == Progress::Waiting;
         let mut before: Vec<usize> = Vec::new();
         for taken in &effect.takes {
-            let givers = self.givers.get(taken.scope.as_str()).into_iter().flatten();
-            before.extend(givers.filter(|(_, given)| given.bars(taken)).map(|(other, _)| *other).filter(waits));
+            before.extend(self.givers.barring(taken).map(|(_, other)| *other).filter(waits));
         }
         for way in &effect.closes {
             if let Some(openers) = self.openers.get_mut(way.as_str()) {
@@ -165,6 +165,7 @@ impl<'a> Steps<'a> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::claims::Held;
     use super::*;
 
     /// A way that is both opened and closed is one that changes its cost.

@@ -1,11 +1,12 @@
 //! What a step would take from an object that keeps it. Exchange refuses such a step, and the script would stop at it: a binding and
 //! range that another receive connector of the server keeps, a name that another accepted domain keeps.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::apply::outcome;
 use super::change::{Action, Change};
 use super::claims::{Held, held};
+use super::holders::Holders;
 use crate::model::{Current, Key, Seen, State};
 
 /// Blocks the changes that would take what stays taken. What is blocked keeps what it has, which may block others in turn.
@@ -33,11 +34,8 @@ fn refused(changes: &[Change], state: &State) -> Vec<(usize, String)> {
     let kept = kept(changes, state, &types);
     let refuse = |(at, takes): (usize, Vec<Held>)| {
         let change = &changes[at];
-        let mut keepers = takes.iter().flat_map(|taken| {
-            let others = kept.get(taken.scope.as_str()).into_iter().flatten();
-            others.filter(move |(key, held)| **key != change.key && held.bars(taken))
-        });
-        let (keeper, held) = keepers.next()?;
+        let mut keepers = takes.iter().flat_map(|taken| kept.barring(taken).filter(|(_, key)| **key != change.key));
+        let (held, keeper) = keepers.next()?;
         Some((at, format!("Exchange would refuse it: {} '{keeper}' has the same {}, and keeps it", change.of.label, held.what())))
     };
     takers.into_iter().filter_map(refuse).collect()
@@ -61,11 +59,9 @@ fn present<'a>(change: &Change, state: &'a State) -> Option<&'a Current> {
 }
 
 /// What each object of these types holds when all is done, by what is held.
-fn kept<'a>(changes: &'a [Change], state: &'a State, types: &HashSet<&'static str>) -> HashMap<String, Vec<(&'a Key, Held)>> {
-    let mut kept: HashMap<String, Vec<(&Key, Held)>> = HashMap::new();
-    let mut keep = |key: &'a Key, object: &Current| {
-        held(object).into_iter().for_each(|held| kept.entry(held.scope.clone()).or_default().push((key, held)));
-    };
+fn kept<'a>(changes: &'a [Change], state: &'a State, types: &HashSet<&'static str>) -> Holders<&'a Key> {
+    let mut kept: Vec<(Held, &Key)> = Vec::new();
+    let mut keep = |key: &'a Key, object: &Current| kept.extend(held(object).into_iter().map(|held| (held, key)));
     let mut changed: HashSet<(&str, &Key)> = HashSet::new();
     let steps = changes.iter().filter(|change| types.contains(change.of.noun) && change.action != Action::Blocked);
     for change in steps {
@@ -76,5 +72,5 @@ fn kept<'a>(changes: &'a [Change], state: &'a State, types: &HashSet<&'static st
     }
     let others = state.kinds.iter().filter(|(noun, _)| types.contains(**noun)).flat_map(|(_, kind)| &kind.objects);
     others.filter(|object| !changed.contains(&(object.of.noun, &object.key))).for_each(|object| keep(&object.key, object));
-    kept
+    Holders::new(kept)
 }

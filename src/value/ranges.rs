@@ -8,7 +8,7 @@ use super::ip::Ip;
 use super::list::{Element, bucket, list};
 
 /// The two families of addresses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
     /// IPv4.
     V4,
