@@ -116,19 +116,18 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     let ensure = ensure(&mut fields, sink);
     let protect = protect(&mut fields, sink);
     let mut servers = Vec::new();
-    let mut known = vec!["ensure".to_owned(), "protect".to_owned()];
+    let mut known = vec!["ensure", "protect"];
     if of.member.is_some() {
-        known.push("type".to_owned());
+        known.push("type");
     }
     let mut wishes = Vec::new();
     let mut refused = false;
     let directory = website(of, at, &mut fields, &mut known, &mut servers, sink);
-    for (place, property) in (0u16..).zip(of.properties) {
+    for ((place, property), key) in (0u16..).zip(of.properties).zip(of.keys()) {
         if property.said == Said::Never {
             continue;
         }
-        let key = property.key();
-        if let Some(pair) = fields.take(&key) {
+        if let Some(pair) = fields.take(key) {
             collect_servers(property, &pair, &mut servers);
             match want(property, pair.value, sink) {
                 Some(want) => wishes.push(Wish { place, at: pair.key, want }),
@@ -144,9 +143,8 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     };
     let rights = fields.take("extended_rights").filter(|_| AdPermission::TYPE.parent == Some(of.noun));
     if AdPermission::TYPE.parent == Some(of.noun) {
-        known.push("extended_rights".to_owned());
+        known.push("extended_rights");
     }
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     secrets(&mut fields, &known, sink);
     fields.finish(&known, sink);
     let Some(key) = key else { return };
@@ -161,12 +159,12 @@ fn website(
     of: &'static ResourceType,
     at: Span,
     fields: &mut Fields<'_>,
-    known: &mut Vec<String>,
+    known: &mut Vec<&str>,
     servers: &mut Vec<(String, Span)>,
     sink: &mut Sink,
 ) -> Option<Key> {
     let Identity::Website(directory) = of.identity else { return None };
-    known.extend(["server".to_owned(), "website".to_owned()]);
+    known.extend(["server", "website"]);
     let site = match fields.take("website") {
         Some(pair) => yaml::text(pair.value, "the name of a web site", sink).map(|(site, _)| site),
         None => Some("Default Web Site".to_owned()),

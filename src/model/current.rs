@@ -102,6 +102,15 @@ impl State {
         }
     }
 
+    /// An object, where the export shows it.
+    #[must_use]
+    pub fn present(&self, of: &'static ResourceType, key: &Key) -> Option<&Current> {
+        match self.seen(of, key) {
+            Seen::Present(object) => Some(object),
+            Seen::Absent | Seen::Unknown(_) => None,
+        }
+    }
+
     /// All objects of a type.
     pub fn of(&self, of: &'static ResourceType) -> impl Iterator<Item = &Current> {
         self.kinds.get(of.noun).into_iter().flat_map(|kept| &kept.objects)

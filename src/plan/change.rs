@@ -107,6 +107,14 @@ pub struct Change {
 }
 
 impl Change {
+    /// Says that it cannot be planned, and why: nothing of it is done.
+    pub(super) fn block(&mut self, reason: String) {
+        self.action = Action::Blocked;
+        self.properties.clear();
+        self.carried.clear();
+        self.reason = Some(reason);
+    }
+
     /// What it is about, without its sign: `send connector 'To Internet'`.
     #[must_use]
     pub fn title(&self) -> String {

@@ -143,8 +143,7 @@ fn lacks(desired: &Desired) -> Option<String> {
     };
     let usage =
         says("Usage").map_or_else(|| of.property("Usage").and_then(|(_, p)| p.default).unwrap_or_default().to_owned(), |v| v.to_string());
-    let needs = of.needs.iter().filter(|need| need.usage.is_none_or(|only| only.eq_ignore_ascii_case(&usage)));
-    let missing: Vec<&str> = needs.flat_map(|need| need.properties).filter(|name| says(name).is_none()).copied().collect();
+    let missing: Vec<&str> = of.needs_with(&usage).flat_map(|need| need.properties).filter(|name| says(name).is_none()).copied().collect();
     if missing.is_empty() {
         return None;
     }

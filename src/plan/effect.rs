@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::apply::outcome;
 use super::change::{Action, Change};
 use super::claims::{Held, held, ways};
-use crate::model::{Current, Seen, State};
+use crate::model::{Current, State};
 use crate::value::Value;
 
 /// What a step takes and gives up.
@@ -29,10 +29,7 @@ impl Effect {
         if change.action == Action::Blocked {
             return Self::default();
         }
-        let before = match state.seen(change.of, &change.key) {
-            Seen::Present(object) => Some(object),
-            Seen::Absent | Seen::Unknown(_) => None,
-        };
+        let before = state.present(change.of, &change.key);
         let after = outcome(change, before);
         let (held_before, held_after) = (before.map_or_else(Vec::new, held), after.as_ref().map_or_else(Vec::new, held));
         let (ways_before, ways_after) = (before.map_or_else(HashMap::new, open_ways), after.as_ref().map_or_else(HashMap::new, open_ways));

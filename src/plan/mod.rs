@@ -86,11 +86,8 @@ fn on_their_parents(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
     changes.retain(|change| change.action != Action::Remove || on(change).is_none_or(|parent| becomes(&parent) != Some(Action::Remove)));
     for change in changes.iter_mut().filter(|change| change.action == Action::Create) {
         let Some(parent) = on(change) else { continue };
-        let there = matches!(state.seen(parent.0, &parent.1), Seen::Present(_));
-        if !there && becomes(&parent) != Some(Action::Create) {
-            change.action = Action::Blocked;
-            change.properties.clear();
-            change.reason = Some(format!("the {} '{}', on which it hangs, does not exist and is not created", parent.0.label, parent.1));
+        if state.present(parent.0, &parent.1).is_none() && becomes(&parent) != Some(Action::Create) {
+            change.block(format!("the {} '{}', on which it hangs, does not exist and is not created", parent.0.label, parent.1));
         }
     }
     changes

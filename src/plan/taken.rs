@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use super::apply::outcome;
 use super::change::{Action, Change};
 use super::claims::{Held, held};
+use super::effect::Effect;
 use super::holders::Holders;
-use crate::model::{Current, Key, Seen, State};
+use crate::model::{Current, Key, State};
 
 /// Blocks the changes that would take what stays taken. What is blocked keeps what it has, which may block others in turn.
 pub(super) fn block(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
@@ -17,11 +18,7 @@ pub(super) fn block(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
             return changes;
         }
         for (at, reason) in reasons {
-            let change = &mut changes[at];
-            change.action = Action::Blocked;
-            change.properties.clear();
-            change.carried.clear();
-            change.reason = Some(reason);
+            changes[at].block(reason);
         }
     }
 }
@@ -43,19 +40,7 @@ fn refused(changes: &[Change], state: &State) -> Vec<(usize, String)> {
 
 /// What a change takes.
 fn takes(change: &Change, state: &State) -> Vec<Held> {
-    if change.of.claims.is_empty() || !matches!(change.action, Action::Create | Action::Update) {
-        return Vec::new();
-    }
-    let before = present(change, state);
-    let had = before.map_or_else(Vec::new, held);
-    outcome(change, before).as_ref().map_or_else(Vec::new, held).into_iter().filter(|one| !had.contains(one)).collect()
-}
-
-fn present<'a>(change: &Change, state: &'a State) -> Option<&'a Current> {
-    match state.seen(change.of, &change.key) {
-        Seen::Present(object) => Some(object),
-        Seen::Absent | Seen::Unknown(_) => None,
-    }
+    if change.of.claims.is_empty() { Vec::new() } else { Effect::of(change, state).takes }
 }
 
 /// What each object of these types holds when all is done, by what is held.
@@ -66,7 +51,7 @@ fn kept<'a>(changes: &'a [Change], state: &'a State, types: &HashSet<&'static st
     let steps = changes.iter().filter(|change| types.contains(change.of.noun) && change.action != Action::Blocked);
     for change in steps {
         changed.insert((change.of.noun, &change.key));
-        if let Some(object) = outcome(change, present(change, state)) {
+        if let Some(object) = outcome(change, state.present(change.of, &change.key)) {
             keep(&change.key, &object);
         }
     }

@@ -87,11 +87,11 @@ fn identity(change: &Change) -> Vec<Parameter> {
 
 fn create(change: &Change) -> Vec<Command> {
     let of = change.of;
-    // What only Set takes, or New does not take with this usage, and what is to be nothing where Exchange has a default, follows in a Set of its own.
+    // What only Set takes, or New does not take with this usage, and what is to be nothing where Exchange has a default, follows in a
+    // Set of its own.
     let usage = of.property("Usage").and_then(|(place, _)| change.properties.iter().find(|property| property.place == place));
     let usage = usage.map(|property| property.new.to_string()).unwrap_or_default();
-    let needs = of.needs.iter().filter(|need| need.usage.is_none_or(|only| only.eq_ignore_ascii_case(&usage)));
-    let barred: Vec<&str> = needs.flat_map(|need| need.bars).copied().collect();
+    let barred: Vec<&str> = of.needs_with(&usage).flat_map(|need| need.bars).copied().collect();
     let later = |property: &&PropertyChange| {
         let row = of.at(property.place);
         !row.on_new() || property.new == Value::Nothing || barred.contains(&row.name)

@@ -2,6 +2,8 @@
 //!
 //! A new type touches its file, one line in [`TYPES`], a template only where the common one does not fit, and a case folder.
 
+use std::sync::LazyLock;
+
 mod ignored;
 mod product;
 mod property;
@@ -57,6 +59,14 @@ impl ResourceType {
     #[must_use]
     pub fn rank(&self) -> usize {
         TYPES.iter().position(|other| other.noun == self.noun).unwrap_or(TYPES.len())
+    }
+
+    /// The keys of its properties, by their places. Derived once, not for each of ten thousand objects.
+    #[must_use]
+    pub fn keys(&self) -> &'static [String] {
+        static KEYS: LazyLock<Vec<Vec<String>>> =
+            LazyLock::new(|| TYPES.iter().map(|of| of.properties.iter().map(Property::key).collect()).collect());
+        KEYS.get(self.rank()).map_or(&[], Vec::as_slice)
     }
 
     /// The type of this noun.

@@ -169,6 +169,11 @@ impl ResourceType {
         }
     }
 
+    /// What New needs, and does not take, with a usage type.
+    pub fn needs_with(&self, usage: &str) -> impl Iterator<Item = &'static Need> {
+        self.needs.iter().filter(move |need| need.usage.is_none_or(|only| only.eq_ignore_ascii_case(usage)))
+    }
+
     /// The verb that makes an object: `New`, or `Add` for what hangs on another object.
     #[must_use]
     pub fn making(&self) -> &'static str {
