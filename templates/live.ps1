@@ -8,7 +8,7 @@ $organization = {{ organization }}
 $wanted = @(
 {% for item in wanted %}
     # {{ item.place }}
-    @{ Noun = {{ item.noun }}; Identity = {{ item.key }}{% if item.has_handle %}; Handle = {{ item.handle }}{% endif %}{% if item.is_absent %}; Absent = {{ item.absent }}{% endif %}{% if item.has_credential %}; Credential = {{ item.credential }}{% endif %}
+    @{ Noun = {{ item.noun }}; Identity = {{ item.key }}{% if item.has_handle %}; Handle = {{ item.handle }}{% endif %}{% if item.is_settings %}; Settings = {{ item.settings }}{% endif %}{% if item.is_absent %}; Absent = {{ item.absent }}{% endif %}{% if item.has_credential %}; Credential = {{ item.credential }}{% endif %}
 
 {% if item.has_blocked %}
         Blocked = {{ item.blocked }}

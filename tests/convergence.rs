@@ -118,7 +118,7 @@ fn stands_in_order(plan: &Plan) -> TestCaseResult {
 /// Each command has only what the product has, and says first what it is about.
 fn commands_bind(plan: &Plan) -> TestCaseResult {
     for change in &plan.changes {
-        let commands = commands(change);
+        let commands = commands(change, plan.product);
         prop_assert_eq!(commands.is_empty(), change.action == Action::Blocked);
         for command in &commands {
             let problems = check_catalogue(&command.plain(), plan.product.word());

@@ -61,7 +61,7 @@ fn planned(manifest: &str, state: &State) -> Vec<String> {
     assert!(sink.is_empty(), "{:#?}", sink.into_sorted());
     let plan = plan(&organisations[0], state);
     let lines = plan.changes.iter().map(|change| {
-        let rest: Vec<String> = commands(change).iter().map(hostctl::render::command::Command::plain).collect();
+        let rest: Vec<String> = commands(change, plan.product).iter().map(hostctl::render::command::Command::plain).collect();
         format!("{} {}", change.action.sign(), change.reason.clone().unwrap_or_else(|| rest.join("; ")))
     });
     lines.collect()

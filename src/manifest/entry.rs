@@ -38,6 +38,12 @@ pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &
     if matches!(node.view(), View::Null) {
         return;
     }
+    if let Some(settings) = TYPES.iter().find(|of| of.section == name && of.is_settings()) {
+        if let Some(fields) = Fields::open(node, &format!("the {}", settings.label), sink) {
+            object(settings, head(node), fields, sink, entries);
+        }
+        return;
+    }
     for item in yaml::items(node, &format!("a list of {}", name.replace('_', " ")), sink).unwrap_or_default() {
         entry(name, item, sink, entries);
     }
@@ -113,10 +119,13 @@ fn member(types: &[&'static ResourceType], at: Span, fields: &mut Fields<'_>, si
 }
 
 fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
-    let ensure = ensure(&mut fields, sink);
-    let protect = protect(&mut fields, sink);
+    let (mut said, mut protected, mut known) = ((Ensure::Present, None), None, Vec::new());
+    // Settings are always there: nothing makes them, and nothing removes them.
+    if !of.is_settings() {
+        (said, protected) = (ensure(&mut fields, sink), protect(&mut fields, sink));
+        known.extend(["ensure", "protect"]);
+    }
     let mut servers = Vec::new();
-    let mut known = vec!["ensure", "protect"];
     if of.member.is_some() {
         known.push("type");
     }
@@ -138,6 +147,7 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     }
     let key = match of.identity {
         Identity::Website(_) => directory,
+        Identity::Single => Some(Key::new(of.noun)),
         _ if refused => None,
         _ => identity(of, &wishes, at, sink),
     };
@@ -151,7 +161,7 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     if let Some(pair) = rights {
         super::rights::read(&key, pair.value, sink, entries);
     }
-    entries.push(Entry { of, key, parent: None, at, ensure, protect, wishes, servers });
+    entries.push(Entry { of, key, parent: None, at, ensure: said, protect: protected, wishes, servers });
 }
 
 /// The identity of a virtual directory: `server`, and `website` where it is not the default one.

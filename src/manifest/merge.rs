@@ -76,11 +76,11 @@ fn may(one: &Written, sink: &mut Sink) -> bool {
     wrong.extend(one.entry.ensure.1.filter(|_| of.parent.is_none()).map(|at| (at, "`ensure`".to_owned())));
     wrong.extend(one.entry.protect.map(|at| (at, "`protect`".to_owned())));
     let parent = of.parent.and_then(ResourceType::of_noun).zip(one.entry.parent.as_ref());
-    let on = parent.map_or((of.label, &one.entry.key), |(parent, key)| (parent.label, key));
+    let (of, key) = parent.unwrap_or((of, &one.entry.key));
     for (at, what) in &wrong {
         sink.push(
             TENANT_WRITES_SHARED
-                .at(*at, format!("tenant '{tenant}' writes {what} of {} '{}', which all tenants share", on.0, on.1))
+                .at(*at, format!("tenant '{tenant}' writes {what} of {}, which all tenants share", key.title(of)))
                 .note("what one tenant writes here, all the others get: their mail takes this way too")
                 .help("say it in the platform; a tenant may only add to lists, as in `address_spaces: {include: [...]}`"),
         );

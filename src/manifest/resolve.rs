@@ -39,7 +39,7 @@ fn property(object: &Desired, said: &[Statement], sink: &mut Sink) -> Option<Wis
     for (other, one) in writers.filter_map(|other| Some((other, whole?))) {
         sink.push(
             TWO_WRITERS
-                .at(other.wish.at, format!("`{}` of {} '{}' is said twice", row.key(), object.of.label, object.key))
+                .at(other.wish.at, format!("`{}` of {} is said twice", row.key(), object.title()))
                 .label("said here")
                 .other(one.wish.at, "and here")
                 .note("a property has one writer; only `include` and `exclude` of lists come together from many places")
@@ -88,12 +88,7 @@ fn contradictions(object: &Desired, said: &[Statement], wanted: &Value, sink: &m
         let finding = PRESENT_AND_ABSENT
             .at(
                 one.wish.at,
-                format!(
-                    "{common} is both wanted in and excluded from {} of {} '{}'",
-                    object.of.at(one.wish.place).name,
-                    object.of.label,
-                    object.key
-                ),
+                format!("{common} is both wanted in and excluded from {} of {}", object.of.at(one.wish.place).name, object.title()),
             )
             .label("excluded here")
             .help("leave it in one of the two");

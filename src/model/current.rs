@@ -93,7 +93,7 @@ impl State {
     #[must_use]
     pub fn seen(&self, of: &'static ResourceType, key: &Key) -> Seen<'_> {
         let Some(kept) = self.kinds.get(of.noun) else {
-            return Seen::Unknown(format!("the export has no Get-{}", of.noun));
+            return Seen::Unknown(format!("the export has no {}", of.exported_by()));
         };
         match (kept.index.get(key), &kept.coverage) {
             (Some(&at), _) => Seen::Present(&kept.objects[at]),

@@ -69,6 +69,12 @@ pub struct Desired {
 }
 
 impl Desired {
+    /// What it is called: `send connector 'To Internet'`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.key.title(self.of)
+    }
+
     /// What is wanted of a property.
     #[must_use]
     pub fn wish(&self, place: u16) -> Option<&Wish> {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use crate::resource::ResourceType;
 use crate::value::{Domain, Meaning, fold, short_server};
 
 /// An object's identity within its type: shown as it is written, compared without case.
@@ -42,6 +43,12 @@ impl Key {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.shown
+    }
+
+    /// As people call the object: `send connector 'To Internet'`; of the organisation's settings there is only one: `transport settings`.
+    #[must_use]
+    pub fn title(&self, of: &ResourceType) -> String {
+        if of.is_settings() { of.label.to_owned() } else { format!("{} '{}'", of.label, self.shown) }
     }
 
     /// As it is compared.

@@ -47,7 +47,7 @@ fn fresh(of: &'static ResourceType, key: &Key, handle: &str) -> Current {
 fn make(change: &Change, state: &mut State) {
     let of = change.of;
     let kept = state.kinds.entry(of.noun).or_insert_with(|| Kept {
-        coverage: Coverage::Partial(format!("the export has no Get-{}", of.noun)),
+        coverage: Coverage::Partial(format!("the export has no {}", of.exported_by())),
         objects: Vec::new(),
         index: HashMap::new(),
     });

@@ -118,7 +118,7 @@ impl Change {
     /// What it is about, without its sign: `send connector 'To Internet'`.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("{} '{}'", self.of.label, self.key)
+        self.key.title(self.of)
     }
 
     /// The properties that a person is shown, with their old and new values: those that change, save those that the title tells.

@@ -77,9 +77,9 @@ fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
 /// Why an object cannot be removed.
 fn nobody_removes(of: &ResourceType, product: Product) -> String {
     if of.verbs.remove.iter().next().is_none() {
-        format!("hostctl removes no {}: Remove-{} does, on the server", plural(of.label), of.noun)
+        format!("hostctl removes no {}: Remove-{} does, on the server", plural(of.label), of.noun_on(product))
     } else {
-        format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", of.noun)
+        format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", of.noun_on(product))
     }
 }
 
@@ -87,9 +87,9 @@ fn create(desired: &Desired, product: Product) -> Change {
     let of = desired.of;
     if !of.verbs.new.contains(product) {
         let why = if of.verbs.new.iter().next().is_none() {
-            format!("it does not exist, and hostctl creates no {}: New-{} does, on the server", plural(of.label), of.noun)
+            format!("it does not exist, and hostctl creates no {}: New-{} does, on the server", plural(of.label), of.noun_on(product))
         } else {
-            format!("{product} has no New-{}: add it in the Microsoft 365 admin center, export again, then plan again", of.noun)
+            format!("{product} has no New-{}: add it in the Microsoft 365 admin center, export again, then plan again", of.noun_on(product))
         };
         return blocked(desired, why);
     }

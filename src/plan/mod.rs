@@ -151,7 +151,8 @@ pub fn needed_by_hand(desired: &Desired) -> String {
 fn unmanaged(wanted: &Organisation, state: &State) -> Vec<Unmanaged> {
     let named: HashSet<(&str, &Key)> = wanted.objects.iter().map(|object| (object.of.noun, &object.key)).collect();
     // Rights are no objects of their own to a person: permission groups are made of them.
-    let types = TYPES.iter().filter(|of| of.scope != Scope::ReadOnly && of.noun != AdPermission::TYPE.noun);
+    // The organisation's settings are always there, and nothing is missing where no manifest speaks of them.
+    let types = TYPES.iter().filter(|of| of.scope != Scope::ReadOnly && of.noun != AdPermission::TYPE.noun && !of.is_settings());
     types
         .flat_map(|of| state.of(of))
         .filter(|object| !named.contains(&(object.of.noun, &object.key)))

@@ -65,6 +65,7 @@ pub const BUILT_IN: &[(&str, &str)] = embedded![
     "functions/Test-Handover.ps1",
     "functions/Test-Room.ps1",
     "functions/Test-Same.ps1",
+    "functions/Test-Shown.ps1",
     "functions/Test-Value.ps1",
     "live.ps1",
     "parts/ask.ps1",

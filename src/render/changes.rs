@@ -11,7 +11,7 @@ use super::header::header;
 use crate::diagnostic::Sources;
 use crate::model::Platform;
 use crate::plan::{Action, Change, Plan, PropertyChange};
-use crate::resource::{Reading, ResourceType};
+use crate::resource::{Product, Reading, ResourceType};
 use crate::value::{Argument, Value};
 
 /// The functions that the machinery calls.
@@ -33,7 +33,7 @@ pub(super) fn context(plan: &Plan, platform: &Platform, sources: &Sources, files
     let steps = steps(plan);
     let mut used = Used::default();
     steps.iter().for_each(|step| note(step, &mut used));
-    let shown = steps.iter().map(|step| show(step, sources)).collect::<Result<Vec<_>, NoWord>>()?;
+    let shown = steps.iter().map(|step| show(step, plan.product, sources)).collect::<Result<Vec<_>, NoWord>>()?;
     let about = [
         "Before the first change it checks that all it touches is still as in the state that the changes were planned from:".to_owned(),
         "where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.".to_owned(),
@@ -66,7 +66,7 @@ fn steps(plan: &Plan) -> Vec<Step<'_>> {
     let mut steps: Vec<Step<'_>> = Vec::new();
     let mut made: HashMap<(&str, String), usize> = HashMap::new();
     for change in plan.steps() {
-        for command in commands(change) {
+        for command in commands(change, plan.product) {
             let parent = change.of.parent.and_then(|noun| made.get(&(noun, change.handle.to_lowercase()))).copied();
             let own = command.follows.then(|| made.get(&(change.of.noun, change.key.folded().to_owned()))).flatten().copied();
             steps.push(Step { change, command, after: own.or(parent).unwrap_or(0) });
@@ -114,7 +114,7 @@ fn compared<'a>(step: &'a Step<'_>) -> impl Iterator<Item = &'a PropertyChange> 
     step.command.writes.iter().filter(move |property| readable(of, property.place) && !of.naming().contains(&of.at(property.place).name))
 }
 
-fn show(step: &Step<'_>, sources: &Sources) -> Result<Json, NoWord> {
+fn show(step: &Step<'_>, product: Product, sources: &Sources) -> Result<Json, NoWord> {
     let Step { change, command, after } = step;
     let of = change.of;
     let action = if command.follows { Action::Update } else { change.action };
@@ -137,7 +137,7 @@ fn show(step: &Step<'_>, sources: &Sources) -> Result<Json, NoWord> {
         ("title", data::comment(&format!("{} {} ({})", action.sign(), change.title(), sources.place(change.at)))),
         ("lines", list(lines(step).iter().map(|line| data::comment(line)))),
         ("sign", text(&action.sign().to_string())),
-        ("noun", text(of.noun)),
+        ("noun", text(of.noun_on(product))),
         ("key", text(found_by(of, &change.key))),
         ("handle", text(&change.handle)),
         ("after", number(*after)),

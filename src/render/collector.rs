@@ -7,7 +7,7 @@ use super::context::{list, map, names, text, texts};
 use super::data::{self, NoWord};
 use super::functions::closure;
 use super::header::VERSION;
-use crate::resource::{Identity, Product, Reading, ResourceType, TYPES};
+use crate::resource::{Identity, OrganizationConfig, Product, Property, Reading, Resource, ResourceType, TYPES};
 
 /// What `collect.ps1` reads.
 ///
@@ -16,7 +16,7 @@ use crate::resource::{Identity, Product, Reading, ResourceType, TYPES};
 pub(super) fn context(product: Product) -> Result<Json, NoWord> {
     let types: Vec<&'static ResourceType> = TYPES.iter().copied().filter(|of| of.exists_on(product)).collect();
     let rights = types.iter().any(|of| of.identity == Identity::Right);
-    let reads = types.iter().filter(|of| of.identity != Identity::Right).map(|of| read(of)).collect::<Result<Vec<_>, NoWord>>()?;
+    let reads = types.iter().filter(|of| of.identity != Identity::Right).map(|of| read(of, product)).collect::<Result<Vec<_>, NoWord>>()?;
     let functions = ["ConvertTo-Export"].into_iter().chain(rights.then_some("Read-ConnectorRights"));
     Ok(map([
         ("version", data::comment(VERSION)),
@@ -29,20 +29,21 @@ pub(super) fn context(product: Product) -> Result<Json, NoWord> {
     ]))
 }
 
-fn read(of: &ResourceType) -> Result<Json, NoWord> {
+fn read(of: &ResourceType, product: Product) -> Result<Json, NoWord> {
     let shown = |reading: &[Reading]| {
-        let properties = of.properties.iter().filter(|property| reading.contains(&property.reading)).map(|property| property.name);
+        let has = |property: &&Property| reading.contains(&property.reading) && property.products.contains(product);
+        let properties = of.properties.iter().filter(has).map(|property| property.name);
         // The server is part of what an object is, whether it is a property that anyone sets or not.
         let server = matches!(of.identity, Identity::ServerAndName | Identity::Website(_)).then_some("Server");
         let others = properties.filter(|name| Some(*name) != server);
         texts(server.into_iter().chain(others))
     };
     Ok(map([
-        ("noun", text(of.noun)),
-        ("cmdlet", data::word(&format!("Get-{}", of.noun))?),
+        ("noun", text(of.noun_on(product))),
+        ("cmdlet", data::word(&format!("Get-{}", of.noun_on(product)))?),
         ("take", shown(&[Reading::Plain, Reading::Metabase])),
         // The organisation itself is read before all else, and once.
-        ("is_read", Json::from(of.identity == Identity::Single)),
+        ("is_read", Json::from(of.noun == OrganizationConfig::TYPE.noun)),
         ("has_less", Json::from(of.ad_properties_only)),
         ("less_take", shown(&[Reading::Plain])),
     ]))

@@ -2,6 +2,7 @@
 
 use super::literal::literal;
 use crate::plan::{Action, Change, PropertyChange};
+use crate::resource::Product;
 use crate::value::{Argument, Value};
 
 /// A parameter and what it is given; a switch is given nothing.
@@ -57,17 +58,18 @@ impl Command {
     }
 }
 
-/// The commands that make a change: none where it cannot be planned, two where New cannot say all.
+/// The commands that make a change: none where it cannot be planned, two where New cannot say all. The product says what its cmdlets
+/// are called.
 #[must_use]
-pub fn commands(change: &Change) -> Vec<Command> {
+pub fn commands(change: &Change, product: Product) -> Vec<Command> {
     let of = change.of;
     match change.action {
         Action::Blocked => Vec::new(),
-        Action::Create => create(change),
+        Action::Create => create(change, product),
         Action::Update => {
             let mut sent: Vec<PropertyChange> = change.properties.iter().chain(&change.carried).cloned().collect();
             sent.sort_by_key(|property| property.place);
-            vec![command(change, "Set", identity(change), &sent, false)]
+            vec![command(change, product, "Set", identity(change), &sent, false)]
         }
         Action::Remove if of.parent.is_some() => {
             let rights: Vec<PropertyChange> = change
@@ -75,17 +77,20 @@ pub fn commands(change: &Change) -> Vec<Command> {
                 .iter()
                 .map(|(place, value)| PropertyChange { place: *place, old: None, new: value.clone(), edit: None })
                 .collect();
-            vec![command(change, "Remove", Vec::new(), &rights, false)]
+            vec![command(change, product, "Remove", Vec::new(), &rights, false)]
         }
-        Action::Remove => vec![command(change, "Remove", identity(change), &[], false)],
+        Action::Remove => vec![command(change, product, "Remove", identity(change), &[], false)],
     }
 }
 
 fn identity(change: &Change) -> Vec<Parameter> {
+    if change.of.is_settings() {
+        return Vec::new();
+    }
     vec![("Identity".to_owned(), Some(Argument::Text(change.handle.to_string())))]
 }
 
-fn create(change: &Change) -> Vec<Command> {
+fn create(change: &Change, product: Product) -> Vec<Command> {
     let of = change.of;
     // What only Set takes, or New does not take with this usage, and what is to be nothing where Exchange has a default, follows in a
     // Set of its own.
@@ -105,7 +110,7 @@ fn create(change: &Change) -> Vec<Command> {
     {
         first.push(("Name".to_owned(), Some(Argument::Text(change.handle.to_string()))));
     }
-    let mut made = command(change, of.making(), first, &new, false);
+    let mut made = command(change, product, of.making(), first, &new, false);
     let asks = new
         .iter()
         .any(|property| of.at(property.place).force_on_new.is_some_and(|value| property.new.to_string().eq_ignore_ascii_case(value)));
@@ -114,12 +119,12 @@ fn create(change: &Change) -> Vec<Command> {
     }
     let mut commands = vec![made];
     if !set.is_empty() {
-        commands.push(command(change, "Set", identity(change), &set, true));
+        commands.push(command(change, product, "Set", identity(change), &set, true));
     }
     commands
 }
 
-fn command(change: &Change, verb: &str, first: Vec<Parameter>, writes: &[PropertyChange], follows: bool) -> Command {
+fn command(change: &Change, product: Product, verb: &str, first: Vec<Parameter>, writes: &[PropertyChange], follows: bool) -> Command {
     let of = change.of;
     let mut parameters = first;
     let said = |property: &PropertyChange| (of.at(property.place).parameter().to_owned(), Some(property.argument()));
@@ -127,7 +132,7 @@ fn command(change: &Change, verb: &str, first: Vec<Parameter>, writes: &[Propert
     parameters.extend(named);
     parameters.extend(rest);
     Command {
-        cmdlet: format!("{verb}-{}", of.noun),
+        cmdlet: format!("{verb}-{}", of.noun_on(product)),
         from: of.parent.map(|noun| (noun, change.handle.to_string())),
         parameters,
         writes: writes.to_vec(),

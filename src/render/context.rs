@@ -124,7 +124,7 @@ impl Used {
         let compared: Vec<(String, Kind)> = self
             .rows()
             .filter(|(_, row)| row.kind != Kind::Text)
-            .map(|(of, row)| (format!("{}.{}", of.noun, row.name), row.kind))
+            .map(|(of, row)| (format!("{}.{}", of.noun_on(product), row.name), row.kind))
             .collect();
         let kinds: BTreeSet<Kind> = compared.iter().map(|(_, kind)| *kind).collect();
         let meanings: Vec<String> = kinds.iter().map(|kind| format!("Get-{}Meaning", kind.name())).collect();
@@ -146,12 +146,14 @@ impl Used {
             let key = match of.identity {
                 Identity::Domain => "DomainName",
                 Identity::Name => "Name",
-                Identity::ServerAndName | Identity::Website(_) | Identity::Right | Identity::Single => "Identity",
+                Identity::ServerAndName | Identity::Website(_) | Identity::Right => "Identity",
+                // There is one: it is known by its kind.
+                Identity::Single => "",
             };
             Ok(map([
-                ("noun", text(of.noun)),
+                ("noun", text(of.noun_on(product))),
                 ("key", text(key)),
-                ("cmdlet", data::word(&format!("Get-{}", of.noun))?),
+                ("cmdlet", data::word(&format!("Get-{}", of.noun_on(product)))?),
                 ("ad_only", Json::from(of.ad_properties_only && !metabase)),
             ]))
         });

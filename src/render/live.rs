@@ -31,15 +31,13 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
     let about = ["Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.".to_owned()];
     let left_out: Vec<String> = by_hand
         .iter()
-        .map(|object| {
-            format!("! {} '{}' ({}): {}", object.of.label, object.key, sources.place(object.at), crate::plan::needed_by_hand(object))
-        })
+        .map(|object| format!("! {} ({}): {}", object.title(), sources.place(object.at), crate::plan::needed_by_hand(object)))
         .collect();
     let headline = format!("makes the organisation what the manifests of platform '{}' say ({})", platform.name, platform.product);
     let mut context = header(&headline, sources, None, &about, &left_out);
     context.extend(used.tables(&platform.organization, platform.product, &platform.servers, FUNCTIONS)?);
     context.push(("wanted", list(items)));
-    context.extend(rows(&used));
+    context.extend(rows(&used, platform.product));
     Ok(map(context))
 }
 
@@ -97,10 +95,10 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
     let blocked = match change.filter(|change| change.action == Action::Blocked) {
         Some(change) => change.reason.clone().unwrap_or_default(),
         None if absent && object.protect.is_some() => "it is protected (protect: true): no script removes it".to_owned(),
-        None if absent && !of.verbs.remove.contains(product) => format!("{product} has no Remove-{}", of.noun),
+        None if absent && !of.verbs.remove.contains(product) => format!("{product} has no Remove-{}", of.noun_on(product)),
         None => String::new(),
     };
-    let made: Vec<Command> = change.map_or_else(Vec::new, commands);
+    let made: Vec<Command> = change.map_or_else(Vec::new, |change| commands(change, product));
     // What New could take, and does not take here.
     let later: Vec<&str> = match made.get(1) {
         Some(second) => {
@@ -120,8 +118,8 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
         _ => None,
     });
     Ok(map([
-        ("place", data::comment(&format!("{}: {} '{}'", sources.place(object.at), of.label, object.key))),
-        ("noun", text(of.noun)),
+        ("place", data::comment(&format!("{}: {}", sources.place(object.at), object.title()))),
+        ("noun", text(of.noun_on(product))),
         ("key", text(found_by(of, &object.key))),
         ("handle", text(handle)),
         ("absent", truth(absent)),
@@ -129,6 +127,8 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
         ("credential", text(credential.as_deref().unwrap_or_default())),
         ("has_connector", Json::from(object.parent.is_some())),
         ("connector", text(object.parent.as_ref().map_or("", |parent| parent.as_str()))),
+        ("settings", truth(of.is_settings())),
+        ("is_settings", Json::from(of.is_settings())),
         ("is_absent", Json::from(absent)),
         ("has_handle", Json::from(handle != found_by(of, &object.key))),
         ("has_blocked", Json::from(!blocked.is_empty())),
@@ -196,23 +196,23 @@ fn one(argument: Argument) -> Argument {
 }
 
 /// The tables of the live script's machinery.
-fn rows(used: &Used) -> Vec<(&'static str, Json)> {
+fn rows(used: &Used, product: Product) -> Vec<(&'static str, Json)> {
     let row = |property: String, value: Json| map([("property", text(&property)), ("value", value)]);
-    let name = |of: &ResourceType, name: &str| format!("{}.{name}", of.noun);
+    let name = |of: &ResourceType, name: &str| format!("{}.{name}", of.noun_on(product));
     let all: Vec<(&'static ResourceType, &'static Property)> = used.rows().collect();
     let renamed = all.iter().filter_map(|(of, property)| Some(row(name(of, property.name), text(property.parameter?))));
     let set_only = all.iter().filter(|(of, property)| !property.on_new() && property.on_set() && creates(of));
     let together = all.iter().filter(|(_, property)| !property.together.is_empty());
     let claims: Vec<(&'static ResourceType, Claim)> = used.types().flat_map(|of| of.claims.iter().map(move |claim| (of, *claim))).collect();
     let values = claims.iter().filter_map(|(of, claim)| match *claim {
-        Claim::Value(name) => Some(row(of.noun.to_owned(), text(name))),
+        Claim::Value(name) => Some(row(of.noun_on(product).to_owned(), text(name))),
         Claim::BindingAndRange(..) => None,
     });
     let bindings = claims.iter().filter_map(|(of, claim)| match *claim {
-        Claim::BindingAndRange(binding, range) => Some(row(of.noun.to_owned(), texts([binding, range]))),
+        Claim::BindingAndRange(binding, range) => Some(row(of.noun_on(product).to_owned(), texts([binding, range]))),
         Claim::Value(_) => None,
     });
-    let ways = used.types().filter_map(|of| Some(row(of.noun.to_owned(), text(of.ways?))));
+    let ways = used.types().filter_map(|of| Some(row(of.noun_on(product).to_owned(), text(of.ways?))));
     vec![
         ("parameter_of", list(renamed)),
         ("set_only", list(set_only.map(|(of, property)| row(name(of, property.name), truth(true))))),

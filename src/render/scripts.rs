@@ -36,7 +36,7 @@ pub fn live(organisation: &Organisation, sources: &Sources) -> Result<String, Re
 /// The bare commands of a plan, as a person would type them.
 #[must_use]
 pub fn plain(plan: &Plan) -> String {
-    plan.steps().flat_map(commands).map(|command| command.plain() + "\r\n").collect()
+    plan.steps().flat_map(|change| commands(change, plan.product)).map(|command| command.plain() + "\r\n").collect()
 }
 
 /// The script that exports the state.

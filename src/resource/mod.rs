@@ -69,9 +69,10 @@ impl ResourceType {
         KEYS.get(self.rank()).map_or(&[], Vec::as_slice)
     }
 
-    /// The type of this noun.
+    /// The type of this noun, or of one that its cmdlets have on some product.
     #[must_use]
     pub fn of_noun(noun: &str) -> Option<&'static Self> {
-        TYPES.iter().find(|of| of.noun.eq_ignore_ascii_case(noun)).copied()
+        let is = |of: &&&Self| of.noun.eq_ignore_ascii_case(noun) || of.former.is_some_and(|(_, former)| former.eq_ignore_ascii_case(noun));
+        TYPES.iter().find(is).copied()
     }
 }

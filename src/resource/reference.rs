@@ -19,15 +19,19 @@ pub fn reference() -> String {
 fn write_type(page: &mut String, of: &ResourceType) -> fmt::Result {
     let member = of.member.map(|member| format!(", `type: {member}`")).unwrap_or_default();
     writeln!(page, "## `{}`{member}\n", of.section)?;
-    writeln!(
-        page,
-        "Each entry is one {} ([{}]({})) of {}, known by {}.",
-        of.label,
-        of.noun,
-        of.source,
-        of.verbs.set,
-        known_by(of.identity)
-    )?;
+    if of.is_settings() {
+        writeln!(page, "A mapping: {} ([{}]({})) of {}.", of.label, of.noun, of.source, of.verbs.set)?;
+    } else {
+        writeln!(
+            page,
+            "Each entry is one {} ([{}]({})) of {}, known by {}.",
+            of.label,
+            of.noun,
+            of.source,
+            of.verbs.set,
+            known_by(of.identity)
+        )?;
+    }
     writeln!(page, "\n| key | takes | default | `null` | |\n|---|---|---|---|---|")?;
     for property in of.properties.iter().filter(|property| property.said != Said::Never) {
         let takes = format!("{}{}", property.kind.what(), limits(property.limits));

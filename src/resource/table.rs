@@ -49,6 +49,8 @@ pub struct Verbs {
 pub struct ResourceType {
     /// Exchange's noun: `SendConnector`.
     pub noun: &'static str,
+    /// The noun that its cmdlets have on these products, where that is another: `ClientAccessServer` before 2016.
+    pub former: Option<(Products, &'static str)>,
     /// The section of a manifest: `send_connectors`; empty where none is.
     pub section: &'static str,
     /// The `type` that an entry of the section says, where types share one: `owa`.
@@ -122,6 +124,7 @@ impl ResourceType {
     /// What most types share.
     pub const ROW: Self = Self {
         noun: "",
+        former: None,
         section: "",
         member: None,
         label: "",
@@ -172,6 +175,30 @@ impl ResourceType {
     /// What New needs, and does not take, with a usage type.
     pub fn needs_with(&self, usage: &str) -> impl Iterator<Item = &'static Need> {
         self.needs.iter().filter(move |need| need.usage.is_none_or(|only| only.eq_ignore_ascii_case(usage)))
+    }
+
+    /// The noun of its cmdlets on a product.
+    #[must_use]
+    pub fn noun_on(&self, product: Product) -> &'static str {
+        match self.former {
+            Some((products, noun)) if products.contains(product) => noun,
+            _ => self.noun,
+        }
+    }
+
+    /// The cmdlets that export such objects, as a person is told: `Get-ClientAccessService (Get-ClientAccessServer on Exchange 2010 and 2013)`.
+    #[must_use]
+    pub fn exported_by(&self) -> String {
+        match self.former {
+            Some((products, noun)) => format!("Get-{} (Get-{noun} on {products})", self.noun),
+            None => format!("Get-{}", self.noun),
+        }
+    }
+
+    /// Whether it is the organisation's settings: there is one such object, always, and it is neither made nor removed.
+    #[must_use]
+    pub fn is_settings(&self) -> bool {
+        self.identity == Identity::Single
     }
 
     /// The verb that makes an object: `New`, or `Add` for what hangs on another object.

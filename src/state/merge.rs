@@ -129,7 +129,7 @@ impl Merge {
     /// made of one of them.
     fn doubt(&mut self, entries: &[(PathBuf, IndexEntry)]) {
         for of in TYPES.iter().filter(|of| of.identity == Identity::Right) {
-            let told = entries.iter().any(|(_, entry)| entry.noun.eq_ignore_ascii_case(of.noun));
+            let told = entries.iter().any(|(_, entry)| ResourceType::of_noun(&entry.noun).is_some_and(|named| named.noun == of.noun));
             if let (false, Some(kept)) = (told, self.kinds.get_mut(of.noun)) {
                 kept.coverage = Coverage::Partial("the export does not show the rights on this connector".to_owned());
             }

@@ -1,12 +1,14 @@
-# needs: New-Command, Get-ParameterName, Get-Written, Test-Value, Get-PartialEdit
+# needs: New-Command, Get-ParameterName, Get-Written, Test-Shown, Test-Value, Get-PartialEdit
 # The command that makes an object what it is to be; nothing where it is.
 function Get-Change($Item, $Object) {
     $noun = $Item.Noun
     $parameters = @{}; $changed = @{}; $credential = ''
     foreach ($name in $Item.Set.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
         if (-not (Test-Value $noun $Object $name $Item.Set[$name])) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = Get-Written $Item.Set[$name] }
     }
     foreach ($name in $Item.Edit.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
         $edit = Get-PartialEdit $noun $Object $name $Item.Edit[$name]
         if ($edit -ne $null) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = $edit }
     }
@@ -18,6 +20,7 @@ function Get-Change($Item, $Object) {
             elseif (-not $changed.ContainsKey($other) -and $Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
         }
     }
-    $parameters['Identity'] = [string](Get-Property $Object 'Identity')
+    # Settings are the only object of their kind, and need no name.
+    if (-not $Item.ContainsKey('Settings')) { $parameters['Identity'] = [string](Get-Property $Object 'Identity') }
     New-Command "Set-$noun" $Item $Object $parameters $credential
 }

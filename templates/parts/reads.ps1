@@ -18,7 +18,7 @@ function Read-Live([string[]]$Nouns) {
 }
 {% endif %}
 
-# All objects of a kind, by the name that the manifests have for them.
+# All objects of a kind, by the name that the manifests have for them; the organisation's settings by the kind itself.
 function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null
 {% if reads %}
@@ -31,7 +31,8 @@ function Read-Objects([string]$Noun) {
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {
         if ($object -eq $null) { continue }
-        $name = [string](Get-Property $object $key)
+        $name = $Noun
+        if ($key -ne '') { $name = [string](Get-Property $object $key) }
 {% if has_domains %}
         if ($key -eq 'DomainName') { $name = Get-DomainMeaning @($name) }
 {% endif %}

@@ -261,6 +261,13 @@ function Get-Creation($Item) {
     }
 }
 
+# Whether Get shows a property of an object. Where it does not, nobody can tell what it is: it is not written, and that is said.
+function Test-Shown($Item, $Object, [string]$Name) {
+    if ($Object.PSObject.Properties[$Name] -ne $null) { return $true }
+    [void]$blocked.Add("$($Item.Noun) '$($Item.Identity)': Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
+    $false
+}
+
 # A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
 function Get-Property($Object, [string]$Name) {
     $property = $Object.PSObject.Properties[$Name]
@@ -294,9 +301,11 @@ function Get-Change($Item, $Object) {
     $noun = $Item.Noun
     $parameters = @{}; $changed = @{}; $credential = ''
     foreach ($name in $Item.Set.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
         if (-not (Test-Value $noun $Object $name $Item.Set[$name])) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = Get-Written $Item.Set[$name] }
     }
     foreach ($name in $Item.Edit.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
         $edit = Get-PartialEdit $noun $Object $name $Item.Edit[$name]
         if ($edit -ne $null) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = $edit }
     }
@@ -308,7 +317,8 @@ function Get-Change($Item, $Object) {
             elseif (-not $changed.ContainsKey($other) -and $Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
         }
     }
-    $parameters['Identity'] = [string](Get-Property $Object 'Identity')
+    # Settings are the only object of their kind, and need no name.
+    if (-not $Item.ContainsKey('Settings')) { $parameters['Identity'] = [string](Get-Property $Object 'Identity') }
     New-Command "Set-$noun" $Item $Object $parameters $credential
 }
 
@@ -481,7 +491,7 @@ function Read-Live([string[]]$Nouns) {
     foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
 }
 
-# All objects of a kind, by the name that the manifests have for them.
+# All objects of a kind, by the name that the manifests have for them; the organisation's settings by the kind itself.
 function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
@@ -491,7 +501,8 @@ function Read-Objects([string]$Noun) {
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {
         if ($object -eq $null) { continue }
-        $name = [string](Get-Property $object $key)
+        $name = $Noun
+        if ($key -ne '') { $name = [string](Get-Property $object $key) }
         if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
         $index[$name] = $object
     }
