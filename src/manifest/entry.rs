@@ -212,7 +212,7 @@ fn servers(entry: &mut Entry, fields: &mut Fields<'_>, known: &mut Vec<&str>, si
     }
     known.push("servers");
     let Some(pair) = fields.take("servers") else { return false };
-    if let Some(one) = fields.peek("server") {
+    if let Some(one) = fields.take("server") {
         sink.push(
             TWO_WRITERS
                 .at(one.key, "both `server` and `servers` are said")
