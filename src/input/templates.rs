@@ -88,6 +88,7 @@ pub fn templates(folder: &Path) -> Result<TemplateFolder, TemplatesError> {
             match metadata(&path) {
                 Ok(there) if there.is_dir() => folders.push((name + "/", path)),
                 Ok(there) if is_template => drop(found.templates.insert(name, read(&path, &there)?)),
+                Err(_) if is_template && path.is_symlink() => return Err(InputError::BrokenLink(path.as_path().into()).into()),
                 Err(error) if is_template => return Err(error.into()),
                 _ if has_ending(&path, "md") => {}
                 _ => found.others.push(name),

@@ -9,6 +9,7 @@ use super::context::names;
 use super::data;
 use super::functions::{closure_in, file, function, needs, without_needs};
 use super::language;
+use super::lexer;
 use super::templates::{RenderError, Templates};
 
 /// What a template's first line says where it is a function, and says in vain elsewhere.
@@ -82,6 +83,14 @@ impl Templates {
         }
         let unused = self.own.keys().filter(|name| !read.contains(name.as_str()));
         unused.map(|name| Unused { name: name.clone(), nearest: nearest(name) }).collect()
+    }
+
+    /// The first of the user's templates that by itself, without its tags, is no PowerShell to the lexer: its name, the line, and why.
+    pub(super) fn fault(&self) -> Option<(String, usize, String)> {
+        self.own.iter().find_map(|(name, text)| {
+            let wrong = lexer::check(&language::without_tags(text)).err()?;
+            Some((name.clone(), wrong.line, wrong.message))
+        })
     }
 
     /// What the templates of a script are given, with the functions that the user's own need.

@@ -16,6 +16,8 @@ const LONGEST: usize = 300;
 /// How many `elif` a template may have: the engine reads each inside the one before it.
 const MOST_ELIF: usize = 50;
 
+use std::ops::Range;
+
 /// Where a template uses what it may not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Unfit {
@@ -38,6 +40,8 @@ pub(super) struct Tag<'t> {
     pub(super) texts: Vec<&'t str>,
     /// Its content without texts in quotes.
     pub(super) code: String,
+    /// Its bytes.
+    range: Range<usize>,
     /// Whether it has an end, soon enough.
     closed: bool,
 }
@@ -83,6 +87,19 @@ pub(super) fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
     })
 }
 
+/// A template with blanks for its tags and comments.
+pub(super) fn without_tags(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut blank = |range: Range<usize>| {
+        bytes.iter_mut().take(range.end).skip(range.start).filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ')
+    };
+    tags(text).filter(|tag| tag.closed).for_each(|tag| blank(tag.range));
+    for (begin, _) in text.match_indices("{#") {
+        blank(begin..text[begin..].find("#}").map_or(begin, |end| begin + end + 2));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// The tag that begins at a byte.
 fn tag(text: &str, at: usize, line: usize, kind: u8) -> Tag<'_> {
     let end = if kind == b'%' { b'%' } else { b'}' };
@@ -114,7 +131,7 @@ fn tag(text: &str, at: usize, line: usize, kind: u8) -> Tag<'_> {
     let word = text.get(at + 2..).unwrap_or_default().trim_start_matches(['-', '+']).trim_start();
     let length = word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(word.len());
     let statement = if kind == b'%' { &word[..length] } else { "" };
-    Tag { line, statement, texts, code, closed }
+    Tag { line, statement, texts, code, range: at..here + 2, closed }
 }
 
 #[cfg(test)]
@@ -159,6 +176,12 @@ mod tests {
         {
             assert_eq!(check(text), Ok(()), "{text}");
         }
+    }
+
+    #[test]
+    fn tags_and_comments_are_blanked() {
+        let text = "a{{ b }}c\n{# don't\n #}{% if d %}e{% f";
+        assert_eq!(without_tags(text), "a       c\n        \n             e{% f");
     }
 
     #[test]

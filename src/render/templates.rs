@@ -15,7 +15,7 @@ use super::functions::without_needs;
 use super::lexer;
 
 /// How many instructions one script may take, and how many more for each of its objects: some ten times what the largest needs.
-const FUEL: (u64, u64) = (10_000_000, 20_000);
+const FUEL: (u64, u64) = (1_000_000, 20_000);
 
 /// How many bytes one script may have.
 const LARGEST: usize = 1 << 29;
@@ -128,8 +128,16 @@ impl Templates {
                 } else {
                     self.written_at(&bracketed, misplaced.at)
                 };
+                // A quote that is not closed is found where the next value stands, which may be in another template.
+                let fault = self.fault();
+                let help = match (&fault, misplaced.opened) {
+                    (Some((template, line, message)), Some(_)) => format!("in {template}, line {line}, {message}"),
+                    (None, Some(line)) => format!("what it stands in begins in line {line} of the script: close it there"),
+                    _ => ALONE.to_owned(),
+                };
+                let found = found.or(fault.map(|(template, line, _)| (template, Some(line))));
                 let (template, line) = found.unwrap_or_else(|| (name.to_owned(), None));
-                Err(RenderError { template, line, message: misplaced.to_string(), help: ALONE.to_owned() })
+                Err(RenderError { template, line, message: misplaced.to_string(), help })
             }
         }
     }
