@@ -137,7 +137,7 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
             continue;
         }
         if let Some(pair) = fields.take(key) {
-            collect_servers(property, &pair, &mut servers);
+            collect_servers(of, property, &pair, &mut servers);
             match want(property, pair.value, sink) {
                 Some(want) => wishes.push(Wish { place, at: pair.key, want }),
                 None => refused |= of.naming().contains(&property.name),
@@ -217,13 +217,14 @@ fn identity(of: &'static ResourceType, wishes: &[Wish], at: Span, sink: &mut Sin
         (Identity::ServerAndName, [server, name]) => Some(Key::on_server(server, name)),
         (Identity::Domain, [domain]) => Some(Key::of_domain(domain)),
         (Identity::Name, [name]) => Some(Key::new(name)),
+        (Identity::Server, [server]) => Some(Key::of_server(server)),
         _ => None,
     }
 }
 
 /// The servers named by a property, with their places: they have to be declared. Those that are to leave a list may be gone already.
-fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
-    if property.kind != Kind::Servers && property.name != "Server" {
+fn collect_servers(of: &ResourceType, property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
+    if property.kind != Kind::Servers && of.server() != Some(property.name) {
         return;
     }
     let mut take = |node: NodeRef<'_>| {
