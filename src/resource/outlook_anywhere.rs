@@ -30,12 +30,17 @@ resource! {
         source: PAGE,
     }
     properties like ROW {
-        // The page does not say so, but Set refuses a host name of 2013 and later without what clients need to know along with it.
+        // On 2013 and later, Set wants to hear along with a host name what clients must know with it. The page does not say so;
+        // Microsoft's article on SSL offloading in Exchange 2013 has them in one command.
         // Host names, and what clients are told, are kept in Active Directory: IIS has no such settings.
         /// The host name that clients on the Internet are told.
-        EXTERNAL_HOSTNAME: Name = "ExternalHostname" { together: &["ExternalClientsRequireSsl", "ExternalClientAuthenticationMethod"] },
+        EXTERNAL_HOSTNAME: Name = "ExternalHostname" {
+            limits: Limits::Host, together: &["ExternalClientsRequireSsl", "ExternalClientAuthenticationMethod"],
+        },
         /// The host name that clients inside the network are told.
-        INTERNAL_HOSTNAME: Name = "InternalHostname" { together: &["InternalClientsRequireSsl"], products: Products::SINCE_2013 },
+        INTERNAL_HOSTNAME: Name = "InternalHostname" {
+            limits: Limits::Host, together: &["InternalClientsRequireSsl"], products: Products::SINCE_2013,
+        },
         /// Whether clients on the Internet must use TLS; where they need not, say `ssl_offloading: true`.
         EXTERNAL_CLIENTS_REQUIRE_SSL: bool = "ExternalClientsRequireSsl" {
             default: Some("false"), clearing: Write("false"), products: Products::SINCE_2013,
