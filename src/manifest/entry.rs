@@ -180,7 +180,7 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
             entry.choices.extend(Selection::read(pair.value, key, sink).map(|selection| (place, pair.key, selection)));
             continue;
         }
-        collect_servers(property, &pair, &mut entry.servers);
+        collect_servers(of, property, &pair, &mut entry.servers);
         match want(property, pair.value, sink) {
             Some(want) => entry.say(Wish { place, at: pair.key, want }),
             None => refused |= of.naming().contains(&property.name),
@@ -261,6 +261,7 @@ fn identity(entry: &mut Entry, says_servers: bool, site: Option<&str>, fields: &
         (Identity::ServerAndName, [server, name]) => Some(Key::on_server(server, name)),
         (Identity::Domain, [domain]) => Some(Key::of_domain(domain)),
         (Identity::Name, [name]) => Some(Key::new(name)),
+        (Identity::Server, [server]) => Some(Key::of_server(server)),
         (Identity::Single, []) => Some(Key::new(of.noun)),
         _ => None,
     }
@@ -296,8 +297,8 @@ pub(super) fn server_name(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Opti
 }
 
 /// The servers named by a property, with their places: they have to be declared. Those that are to leave a list may be gone already.
-fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
-    if property.kind != Kind::Servers && property.name != "Server" {
+fn collect_servers(of: &ResourceType, property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
+    if property.kind != Kind::Servers && of.server() != Some(property.name) {
         return;
     }
     let mut take = |node: NodeRef<'_>| {
