@@ -6,7 +6,7 @@ use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
 use crate::resource::{AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
 use crate::value::{Kind, Value};
-use crate::yaml::{self, Entry as Pair, Fields, NodeRef, View};
+use crate::yaml::{self, Entry as Pair, Fields, NodeRef, UNKNOWN_KEY, View};
 
 /// What one document says of one object.
 #[derive(Debug)]
@@ -120,8 +120,9 @@ fn member(types: &[&'static ResourceType], at: Span, fields: &mut Fields<'_>, si
 
 fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
     let (mut said, mut protected, mut known) = ((Ensure::Present, None), None, Vec::new());
-    // Settings are always there: nothing makes them, and nothing removes them.
-    if !of.is_settings() {
+    if of.is_settings() {
+        not_of_settings(of, &mut fields, sink);
+    } else {
         (said, protected) = (ensure(&mut fields, sink), protect(&mut fields, sink));
         known.extend(["ensure", "protect"]);
     }
@@ -162,6 +163,18 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
         super::rights::read(&key, pair.value, sink, entries);
     }
     entries.push(Entry { of, key, parent: None, at, ensure: said, protect: protected, wishes, servers });
+}
+
+/// What settings do not have: they are always there, nothing makes or removes them, and nothing gives the organisation another name.
+fn not_of_settings(of: &'static ResourceType, fields: &mut Fields<'_>, sink: &mut Sink) {
+    let always = format!("the {} are always there: leave out what is to stay as it is", of.label);
+    let read = "hostctl reads this, and never writes it".to_owned();
+    let read_only = of.properties.iter().filter(|row| row.said == Said::Never).map(|row| (row.key(), &read));
+    for (key, help) in [("ensure".to_owned(), &always), ("protect".to_owned(), &always)].into_iter().chain(read_only) {
+        if let Some(pair) = fields.take(&key) {
+            sink.push(UNKNOWN_KEY.at(pair.key, format!("there is no key `{key}` here")).label("unknown").help(help));
+        }
+    }
 }
 
 /// The identity of a virtual directory: `server`, and `website` where it is not the default one.

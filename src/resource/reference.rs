@@ -70,7 +70,7 @@ fn known_by(identity: Identity) -> &'static str {
 fn limits(limits: Limits) -> String {
     match limits {
         Limits::None => String::new(),
-        Limits::True => ": only `true`".to_owned(),
+        Limits::True | Limits::Switch => ": only `true`".to_owned(),
         Limits::Words(words) => format!(": `{}`", words.join("`, `")),
         Limits::Between(low, high) => format!(", {low} to {high}"),
         Limits::Host => ", a host's name".to_owned(),
