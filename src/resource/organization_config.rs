@@ -257,7 +257,7 @@ resource! {
             default: Some("false"), clearing: Write("false"), products: Products::SINCE_2016,
         },
         // Switches: Microsoft documents no way to turn them off, nor (here) what Get calls them.
-        /// Turns on a recipient read session for the renewal of the Auth Certificate.
+        /// Turns on a recipient read session, from Exchange 2016 CU17 and 2019 CU6 on.
         ENABLE_AUTH_ADMIN_READ_SESSION: bool = "EnableAuthAdminReadSession" {
             limits: Limits::Switch, clearing: Write("true"), products: Products::SINCE_2016,
         },
