@@ -23,54 +23,89 @@ const KINDS: &[(&str, &[Kind])] = &[
     ("AllowOfflineOnEnum", &[Kind::Word]),
     ("AttachmentBlockingActions", &[Kind::Word]),
     ("AuthenticationMethod", &[Kind::Word]),
+    ("AuthPolicyIdParameter", &[Kind::Name]),
     // One name, two types: a set on receive connectors, exactly one on send connectors.
     ("AuthMechanisms", &[Kind::Flags, Kind::Word]),
-    ("Boolean", &[Kind::Bool]),
+    ("Boolean", &[Kind::Bool, Kind::EnabledState]),
     ("ByteQuantifiedSize", &[Kind::Size]),
     ("ClientAccessArrayIdParameter", &[Kind::Name]),
     ("ClientAuthCleanupLevels", &[Kind::Word]),
     ("ClientCertAuthTypes", &[Kind::Word]),
+    ("CultureInfo", &[Kind::Name]),
+    ("DSNConversionOption", &[Kind::Word]),
+    ("DistributionGroupNamingPolicy", &[Kind::Text]),
     ("EnhancedTimeSpan", &[Kind::Span]),
     ("ErrorPolicies", &[Kind::Flags]),
+    ("EwsApplicationAccessPolicy", &[Kind::Word]),
     ("ExtendedProtectionPolicySetting", &[Kind::Word]),
     ("ExtendedProtectionTokenCheckingMode", &[Kind::Word]),
     ("ExtendedRightIdParameter[]", &[Kind::Names]),
     ("Fqdn", &[Kind::Name]),
     ("GzipLevel", &[Kind::Word]),
     ("Hostname", &[Kind::Name]),
+    ("HeaderPromotionMode", &[Kind::Word]),
     ("IPAddress", &[Kind::Address]),
+    ("IndustryType", &[Kind::Word]),
     ("InstantMessagingTypeOptions", &[Kind::Word]),
+    ("Int16", &[Kind::Number]),
     ("Int32", &[Kind::Number]),
     ("LegacyRedirectTypeOptions", &[Kind::Word]),
     ("LocalLongFullPath", &[Kind::Text]),
     ("LogonFormats", &[Kind::Word]),
     ("MessageRateSourceFlags", &[Kind::Word]),
-    ("MultiValuedProperty", &[Kind::AddressSpaces, Kind::Bindings, Kind::Names, Kind::Ranges, Kind::Servers, Kind::SmartHosts]),
+    ("Microsoft.Exchange.Data.EnhancedTimeSpan", &[Kind::Span]),
+    ("ModernGroupObjectType", &[Kind::Word]),
+    (
+        "MultiValuedProperty",
+        &[Kind::AddressSpaces, Kind::Bindings, Kind::Domains, Kind::Names, Kind::Ranges, Kind::Servers, Kind::SmartHosts],
+    ),
+    ("OrganizationalUnitIdParameter", &[Kind::Name]),
     ("OutboundCharsetOptions", &[Kind::Word]),
     ("PSCredential", &[Kind::Credential]),
     ("PermissionGroups", &[Kind::Flags]),
     ("ProtocolLoggingLevel", &[Kind::Word]),
+    ("ProxyAddressCollection", &[Kind::Names]),
+    ("PublicFoldersDeployment", &[Kind::Word]),
     ("ReceiveConnectorIdParameter", &[Kind::Name]),
     ("RemoteDocumentsActions", &[Kind::Word]),
+    ("RecipientIdParameter", &[Kind::Name]),
     ("SecurityPrincipalIdParameter", &[Kind::Account]),
     ("ServerIdParameter", &[Kind::Name]),
     ("ServerRole", &[Kind::Word]),
+    ("ShadowMessagePreference", &[Kind::Word]),
+    ("ShortenEventScopeMode", &[Kind::Word]),
     ("SizeMode", &[Kind::Word]),
+    ("SmtpAddress", &[Kind::Name]),
+    ("SmtpDomain", &[Kind::Domain]),
     ("SmtpDomainWithSubdomains", &[Kind::Domain]),
     ("SmtpX509Identifier", &[Kind::Certificate]),
     // Some texts are names (without case), some are URLs, by what Microsoft says of them.
     ("String", &[Kind::Name, Kind::Text, Kind::Url]),
+    // A switch is on, or nothing is said of it.
+    ("SwitchParameter", &[Kind::Bool]),
+    ("System.Boolean", &[Kind::Bool]),
     ("TenantConnectorType", &[Kind::Word]),
     ("TlsAuthLevel", &[Kind::Word]),
+    ("UInt32", &[Kind::Number]),
     ("Unlimited", &[Kind::Count, Kind::Size]),
     ("Uri", &[Kind::Url]),
     ("UsageType", &[Kind::Word]),
+    ("UserContactGroupIdParameter", &[Kind::Name]),
     ("WebBeaconFilterLevels", &[Kind::Word]),
     ("WebPartsFrameOptions", &[Kind::Word]),
 ];
 
 /// Words that the catalogue documents and no manifest may say, with the reason.
 const UNSAID: &[(&str, &str, &str)] = &[("ReceiveConnector", "PermissionGroups", "Custom")];
+
+/// What can be cleared although it is no text or list, since Microsoft documents `$null` for it: (noun, property).
+const CLEARED: &[(&str, &str)] = &[
+    // Without a level, certificates are not checked.
+    ("SendConnector", "TlsAuthLevel"),
+    ("OrganizationConfig", "DefaultPublicFolderAgeLimit"),
+    ("OrganizationConfig", "EwsEnabled"),
+    ("OrganizationConfig", "OnlineMeetingsByDefaultEnabled"),
+];
 
 fn lab(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lab").join(path)
@@ -229,6 +264,57 @@ fn every_parameter_is_a_row_or_steers() {
 }
 
 #[test]
+fn switches_and_parameter_sets_are_as_in_the_catalogue() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    for (of, property) in properties() {
+        let parameter = &catalogue[cmdlet("Set", of, Product::Online)]["parameters"][property.parameter()];
+        if property.on_set() && (parameter["type"] == "SwitchParameter") != (property.limits == Limits::Switch) {
+            problems.push(format!("{}.{}: the catalogue says {}", of.noun, property.name, parameter["type"]));
+        }
+        let Some(set) = property.set else { continue };
+        let set = &catalogue[cmdlet("Set", of, Product::Online)]["sets"][set];
+        let has = |list: &str, name: &str| set[list].as_array().is_some_and(|names| names.iter().any(|other| other == name));
+        if !has("required", property.parameter()) && !has("optional", property.parameter()) {
+            problems.push(format!("{}.{}: not in its set", of.noun, property.name));
+        }
+        for required in set["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
+            if required != property.parameter() && !property.together.contains(&required) {
+                problems.push(format!("{}.{}: its set requires {required}", of.noun, property.name));
+            }
+        }
+    }
+    report(&problems);
+}
+
+/// What hostctl sends in one command, the catalogue has in one parameter set.
+#[test]
+fn what_one_command_takes_is_in_one_set() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    for of in TYPES.iter().filter(|of| of.is_settings()) {
+        let sets = catalogue[cmdlet("Set", of, Product::Online)]["sets"].as_object().expect("the cmdlet has sets");
+        let takes = |set: &Json, name: &str| {
+            ["required", "optional"].iter().any(|list| set[list].as_array().is_some_and(|names| names.iter().any(|other| other == name)))
+        };
+        for product in Product::ALL {
+            let rows: Vec<&Property> = of.properties.iter().filter(|row| row.on_set() && row.products.contains(product)).collect();
+            let mut own: HashSet<Option<&str>> = rows.iter().map(|row| row.set).collect();
+            own.insert(None);
+            for one in own {
+                let sent: Vec<&str> = rows.iter().filter(|row| row.set.is_none() || row.set == one).map(|row| row.parameter()).collect();
+                let lacking = |set: &Json| sent.iter().filter(|name| !takes(set, name)).copied().collect::<Vec<_>>();
+                let nearest = sets.iter().map(|(name, set)| (name, lacking(set))).min_by_key(|(_, lacking)| lacking.len());
+                if let Some((set, lacking)) = nearest.filter(|(_, lacking)| !lacking.is_empty()) {
+                    problems.push(format!("{} of {product}, {one:?}: {set} lacks {lacking:?}", of.noun));
+                }
+            }
+        }
+    }
+    report(&problems);
+}
+
+#[test]
 fn what_steers_says_why() {
     for (noun, name, reason) in STEERING {
         assert!(reason.len() > 15 && reason.ends_with('.'), "{noun} -{name}: {reason}");
@@ -277,10 +363,11 @@ fn defaults_and_what_to_write_instead_are_values() {
                 problems.push(format!("{}.{}: '{text}': {}", of.noun, property.name, refusal.message));
             }
         }
-        // What cannot be empty is never cleared. A level of TLS can: without one, certificates are not checked.
+        // What cannot be empty is never cleared.
         let full =
             matches!(property.kind.shape(), Shape::Bool | Shape::Number | Shape::Quantity | Shape::Flags) || property.kind == Kind::Word;
-        if full && property.said != Said::Never && property.clearing == Clearing::Null && property.name != "TlsAuthLevel" {
+        let can_be_empty = CLEARED.contains(&(of.noun, property.name));
+        if full && property.said != Said::Never && property.clearing == Clearing::Null && !can_be_empty {
             problems.push(format!("{}.{}: null would be sent", of.noun, property.name));
         }
     }

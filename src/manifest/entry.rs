@@ -9,7 +9,7 @@ use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
 use crate::resource::{AcceptedDomain, AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
 use crate::value::{Kind, Value};
-use crate::yaml::{self, Entry as Pair, Fields, NodeRef, View};
+use crate::yaml::{self, Entry as Pair, Fields, NodeRef, UNKNOWN_KEY, View};
 
 /// What one document says of one object, or of one on each of several servers.
 #[derive(Clone, Debug)]
@@ -161,8 +161,9 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     // Its key is known when its keys have been read.
     let mut entry = Entry::new(of, Key::new(""), at);
     let mut known: Vec<&str> = Vec::new();
-    // Settings are always there: nothing makes them, and nothing removes them.
-    if !of.is_settings() {
+    if of.is_settings() {
+        not_of_settings(of, &mut fields, sink);
+    } else {
         (entry.ensure, entry.protect) = (ensure(&mut fields, sink), protect(&mut fields, sink));
         known.extend(["ensure", "protect"]);
     }
@@ -203,6 +204,18 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     let Some(key) = key else { return };
     entry.key = key;
     entries.push(entry);
+}
+
+/// What settings do not have: they are always there, nothing makes or removes them, and nothing gives the organisation another name.
+fn not_of_settings(of: &'static ResourceType, fields: &mut Fields<'_>, sink: &mut Sink) {
+    let always = format!("the {} are always there: leave out what is to stay as it is", of.label);
+    let read = "hostctl reads this, and never writes it".to_owned();
+    let read_only = of.properties.iter().filter(|row| row.said == Said::Never).map(|row| (row.key(), &read));
+    for (key, help) in [("ensure".to_owned(), &always), ("protect".to_owned(), &always)].into_iter().chain(read_only) {
+        if let Some(pair) = fields.take(&key) {
+            sink.push(UNKNOWN_KEY.at(pair.key, format!("there is no key `{key}` here")).label("unknown").help(help));
+        }
+    }
 }
 
 /// `servers`: one object on each, instead of one on a `server`. Whether it is said.

@@ -87,7 +87,9 @@ pub fn nobody_removes(of: &ResourceType, product: Product) -> String {
 fn create(desired: &Desired, product: Product) -> Change {
     let of = desired.of;
     if !of.verbs.new.contains(product) {
-        let why = if of.verbs.new.iter().next().is_none() {
+        let why = if of.is_settings() {
+            format!("every organisation has them, and Get-{} shows none", of.noun_on(product))
+        } else if of.verbs.new.iter().next().is_none() {
             format!("it does not exist, and hostctl creates no {}: {} does, on the server", plural(of.label), of.made_by(product))
         } else {
             format!("{product} has no New-{}: add it in the Microsoft 365 admin center, export again, then plan again", of.noun_on(product))

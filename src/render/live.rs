@@ -10,7 +10,7 @@ use crate::diagnostic::Sources;
 use crate::model::{Desired, Ensure, Organisation, Seen, Want, Wish};
 use crate::plan::{Action, diff, hosted, nobody_removes};
 use crate::resource::{Claim, Product, Property, Reading, ResourceType};
-use crate::value::{Argument, Value};
+use crate::value::{Argument, Limits, Value};
 
 /// The functions that the machinery calls.
 const FUNCTIONS: &[&str] = &["Add-Missing", "Get-Once", "Test-Command", "Get-Missing", "Sort-Commands"];
@@ -35,7 +35,9 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
         .collect();
     let headline = format!("makes the organisation what the manifests of platform '{}' say ({})", platform.name, platform.product);
     let mut context = header(&headline, sources, None, &about, &left_out);
-    context.extend(used.tables(&platform.organization, platform.product, &platform.servers, FUNCTIONS)?);
+    let sets = used.rows().any(|(_, row)| row.set.is_some());
+    let functions: Vec<&str> = FUNCTIONS.iter().copied().chain(sets.then_some("Split-Commands")).collect();
+    context.extend(used.tables(&platform.organization, platform.product, &platform.servers, &functions)?);
     context.push(("wanted", list(items)));
     context.extend(rows(&used, platform.product));
     Ok(map(context))
@@ -223,11 +225,16 @@ fn rows(used: &Used, product: Product) -> Vec<(&'static str, Json)> {
         Claim::BindingAndRange(binding, range) => Some(row(of.noun_on(product).to_owned(), texts([binding, range]))),
         Claim::Value(_) => None,
     });
+    let switches = all.iter().filter(|(_, property)| property.limits == Limits::Switch).map(|(_, property)| property.parameter());
+    let sets: Vec<Json> = all.iter().filter_map(|(of, row_of)| Some(row(name(of, row_of.parameter()), text(row_of.set?)))).collect();
     let ways = used.types().filter_map(|of| Some(row(of.noun_on(product).to_owned(), text(of.ways?))));
     vec![
         ("parameter_of", list(renamed)),
         ("set_only", list(set_only.map(|(of, property)| row(name(of, property.name), truth(true))))),
         ("together", list(together)),
+        ("switches", texts(["Force"].into_iter().chain(switches))),
+        ("has_sets", Json::from(!sets.is_empty())),
+        ("sets", list(sets)),
         ("claims", list(values)),
         ("bindings", list(bindings)),
         ("ways", list(ways)),

@@ -26,6 +26,7 @@ mod owa_virtual_directory;
 mod power_shell_virtual_directory;
 mod receive_connector;
 mod send_connector;
+mod transport_config;
 mod web_services_virtual_directory;
 
 pub use accepted_domain::AcceptedDomain;
@@ -47,6 +48,7 @@ pub use receive_connector::ReceiveConnector;
 pub use reference::reference;
 pub use send_connector::SendConnector;
 pub use table::{ByHand, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, plural, read_name};
+pub use transport_config::TransportConfig;
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
@@ -65,8 +67,9 @@ pub static TYPES: &[&ResourceType] = &[
     AutodiscoverVirtualDirectory::TYPE,
     OutlookAnywhere::TYPE,
     ClientAccessService::TYPE,
-    ExchangeServer::TYPE,
+    TransportConfig::TYPE,
     OrganizationConfig::TYPE,
+    ExchangeServer::TYPE,
 ];
 
 impl ResourceType {

@@ -272,6 +272,10 @@ pub trait Resource: Sized {
 /// Several of what people call one: `send connectors`, `OWA virtual directories`.
 #[must_use]
 pub fn plural(label: &str) -> String {
+    // Settings are many already.
+    if label.ends_with("settings") {
+        return label.to_owned();
+    }
     label.strip_suffix('y').map_or_else(|| format!("{label}s"), |stem| format!("{stem}ies"))
 }
 
@@ -282,15 +286,15 @@ pub fn read_name(full: &str) -> &str {
     full.rsplit('.').next().unwrap_or(full)
 }
 
-/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list. `like` names the row that
-/// says the rest, where that is not [`ResourceType::ROW`] or [`Property::ROW`].
+/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list. `like` names the row that says the
+/// rest; for the type, where that is not [`ResourceType::ROW`]. Properties may stand in several lists, each like another row.
 macro_rules! resource {
     (
         $(#[doc = $about:literal])*
         $Type:ident $(like $kin:ident)? { $($field:ident: $value:expr,)* }
-        properties $(like $row:ident)? {
+        $(properties like $row:ident {
             $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)*
-        }
+        })+
     ) => {
         $(#[doc = $about])*
         #[derive(Debug)]
@@ -298,21 +302,19 @@ macro_rules! resource {
 
         const _: () = {
             #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms, reason = "only the numbers of these names are used")]
-            enum Place { $($HANDLE),* }
+            enum Place { $($($HANDLE),*),+ }
             #[allow(dead_code, reason = "handles are for intents and rules; not every property has one that reads it")]
             impl $Type {
-                $($(#[doc = $doc])+
-                pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
+                $($($(#[doc = $doc])+
+                pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*)+
             }
-            #[allow(dead_code, reason = "a type may have no properties")]
-            const SHARED: $crate::resource::Property = $crate::resource::table::row!(Property $($row)?);
-            static PROPERTIES: &[$crate::resource::Property] = &[$($crate::resource::Property {
+            static PROPERTIES: &[$crate::resource::Property] = &[$($($crate::resource::Property {
                 name: $name,
                 kind: <$T as $crate::value::Typed>::KIND,
                 doc: concat!($($doc),+).trim_ascii(),
                 $($column: $cell,)*
-                ..SHARED
-            }),*];
+                ..$row
+            },)*)+];
             #[allow(clippy::needless_update, reason = "a type may say every field")]
             static TYPE: $crate::resource::ResourceType = $crate::resource::ResourceType {
                 $($field: $value,)*

@@ -1,4 +1,4 @@
-# needs: New-Command, Get-ParameterName, Get-Written, Test-Shown, Test-Value, Get-PartialEdit, ConvertTo-Text
+# needs: ConvertTo-Text, New-Command, Get-ParameterName, Get-Property, Get-Written, Test-Shown, Test-Value, Get-PartialEdit
 # The command that makes an object what it is to be; nothing where it is.
 function Get-Change($Item, $Object) {
     $noun = $Item.Noun
@@ -19,10 +19,10 @@ function Get-Change($Item, $Object) {
             if ($other -eq 'AuthenticationCredential') { $credential = $Item.Credential }
             elseif ($changed.ContainsKey($other)) { continue }
             elseif ($Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            # What no manifest names is sent as it is.
             elseif ($Object.PSObject.Properties[$other] -ne $null) {
-                # What the manifests do not name is sent as it is.
-                $there = ConvertTo-Text $Object.PSObject.Properties[$other].Value
-                if (@($there | Where-Object { [string]$_ -ne '' }).Count -gt 0) { $parameters[(Get-ParameterName $noun $other)] = $there }
+                $there = Get-Written (ConvertTo-Text (Get-Property $Object $other))
+                if ((Get-Meaning '' $there) -ne '') { $parameters[(Get-ParameterName $noun $other)] = $there }
             }
         }
     }
