@@ -12,10 +12,13 @@ mod error;
 mod escape;
 mod file;
 mod file_name;
+mod format;
 mod index;
+mod json;
 mod load;
 mod merge;
 mod object;
+mod raw;
 mod thin;
 
 pub use choice::Wanted;
