@@ -74,16 +74,18 @@ impl Doubts {
 
     /// One warning for each reason.
     pub(super) fn warnings(&self) -> impl Iterator<Item = String> + '_ {
-        const WAYS: [&str; 3] = [
-            "was cut off by the depth of the export: taken as unknown; export again with ConvertTo-Json -Depth 5, or with Export-Clixml",
-            "is the number of an enumeration whose word is not known: taken as unknown; export again with ConvertTo-Json -EnumsAsStrings \
-             (PowerShell 7), or with Export-Clixml",
-            "has lost its text in JSON: taken as unknown; export again with Export-Clixml",
+        const WAYS: [(&str, &str); 3] = [
+            ("what the depth of the export cut off", "ConvertTo-Json -Depth 5, or with Export-Clixml"),
+            (
+                "the number of an enumeration whose word is not known",
+                "ConvertTo-Json -EnumsAsStrings (PowerShell 7), or with Export-Clixml",
+            ),
+            ("what has lost its text in JSON", "Export-Clixml"),
         ];
         let all = [&self.cut, &self.numbers, &self.lost].into_iter().zip(WAYS);
-        all.filter(|(names, _)| !names.is_empty()).map(|(names, way)| {
+        all.filter(|(names, _)| !names.is_empty()).map(|(names, (what, way))| {
             let names: Vec<_> = names.iter().map(String::as_str).collect();
-            format!("{} {way}", names.join(", "))
+            format!("{what} is taken as unknown: {}; to read it, export again with {way}", names.join(", "))
         })
     }
 }
@@ -147,5 +149,7 @@ fn of_text<'a>(target: &Target<'_>, text: Cow<'a, str>) -> Result<Cow<'a, str>, 
     if target.is_enumeration() && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return number(target, text.into_owned());
     }
-    Ok(date::of(&text).map_or(text, Cow::Owned))
+    // Only a text that had escapes is not borrowed from the file.
+    let date = if let Cow::Owned(text) = &text { date::of(text) } else { None };
+    Ok(date.map_or(text, Cow::Owned))
 }

@@ -190,8 +190,18 @@ fn one_warning_a_file_names_all_properties_and_the_way_out() {
         r#"[{"AddressSpaces": "System.Object[]", "TlsAuthLevel": 1}, {"AddressSpaces": "a b", "SmartHosts": "c d", "TlsAuthLevel": 2}]"#;
     let (_, warnings, _) = read("Get-SendConnector.json", text).unwrap();
     assert_eq!(warnings.len(), 2);
-    assert!(warnings[0].starts_with("AddressSpaces, SmartHosts was cut") && warnings[0].contains("-Depth 5"), "{}", warnings[0]);
-    assert!(warnings[1].starts_with("TlsAuthLevel is the number") && warnings[1].contains("-EnumsAsStrings"), "{}", warnings[1]);
+    assert!(
+        warnings[0].contains("cut off is taken as unknown: AddressSpaces, SmartHosts; ") && warnings[0].contains("-Depth 5"),
+        "{}",
+        warnings[0]
+    );
+    assert!(
+        warnings[1].starts_with("the number of an enumeration")
+            && warnings[1].contains(": TlsAuthLevel; ")
+            && warnings[1].contains("-EnumsAsStrings"),
+        "{}",
+        warnings[1]
+    );
 }
 
 #[test]
