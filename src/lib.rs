@@ -9,7 +9,7 @@
 //! | [`render`] | plan -> script: commands, literals, the lexer, what templates see |
 //! | [`lint`] | the registry of the rules of every layer |
 //! | [`plan`] | what is wanted and what is there -> changes; applied in memory, they leave nothing to do |
-//! | [`state`] | CLIXML exports -> what is there |
+//! | [`state`] | exports (CLIXML, JSON) -> what is there |
 //! | [`manifest`] | documents -> what is wanted |
 //! | [`model`] | what is wanted, what is there, and what is known of it |
 //! | [`resource`] | one file an Exchange type: its table |
