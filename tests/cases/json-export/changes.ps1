@@ -422,7 +422,7 @@ function Read-Live([string[]]$Nouns) {
     foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
 }
 
-# All objects of a kind, by the name that the manifests have for them.
+# All objects of a kind, by the name that the manifests have for them; the organisation's settings by the kind itself.
 function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
@@ -434,7 +434,8 @@ function Read-Objects([string]$Noun) {
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {
         if ($object -eq $null) { continue }
-        $name = [string](Get-Property $object $key)
+        $name = $Noun
+        if ($key -ne '') { $name = [string](Get-Property $object $key) }
         if ($key -eq 'DomainName') { $name = Get-DomainMeaning @($name) }
         if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
         $index[$name] = $object

@@ -108,6 +108,9 @@ $parameterOf = @{}
 $setOnly = @{}
 $together = @{ 'SendConnector.SmartHosts' = @('DNSRoutingEnabled'); 'SendConnector.DNSRoutingEnabled' = @('SmartHosts') }
 
+# Switches, which are given no value.
+$switches = @('Force')
+
 # What no two objects may hold at once (a property, or a binding with a range), and which property opens ways for mail.
 $claims = @{ 'AcceptedDomain' = 'Name' }
 $bindings = @{ 'ReceiveConnector' = @('Bindings', 'RemoteIPRanges') }
@@ -472,7 +475,7 @@ function New-Command([string]$Name, $Item, $Object, $Parameters, [string]$Creden
     $rest = [string[]]@(foreach ($key in $Parameters.Keys) { if ($first -notcontains $key) { $key } })
     [Array]::Sort($rest, [StringComparer]::Ordinal)
     foreach ($key in $first + $rest) {
-        if ($key -eq 'Force') { $text += ' -Force' } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
+        if ($switches -contains $key) { $text += " -$key" } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
     }
     if ($Credential -ne '') { $text += " -AuthenticationCredential `$credentials['$Credential']" }
     @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Wanted = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }
@@ -519,11 +522,25 @@ function Get-Creation($Item) {
     }
 }
 
+# A value as text: of an enumeration its name, of a list each element.
+function ConvertTo-Text($Value) {
+    if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
+    [string]$Value
+}
+
 # A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
 function Get-Property($Object, [string]$Name) {
     $property = $Object.PSObject.Properties[$Name]
     if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
     $property.Value
+}
+
+# Whether Get shows a property of an object. Where it does not, nobody can tell what it is: it is not written, and that is said.
+function Test-Shown($Item, $Object, [string]$Name) {
+    if ($Object.PSObject.Properties[$Name] -ne $null) { return $true }
+    [void]$blocked.Add("$($Item.Noun) '$($Item.Identity)': Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
+    $false
 }
 
 # Whether a property of an object means what is wanted.
@@ -552,9 +569,11 @@ function Get-Change($Item, $Object) {
     $noun = $Item.Noun
     $parameters = @{}; $changed = @{}; $credential = ''
     foreach ($name in $Item.Set.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
         if (-not (Test-Value $noun $Object $name $Item.Set[$name])) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = Get-Written $Item.Set[$name] }
     }
     foreach ($name in $Item.Edit.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
         $edit = Get-PartialEdit $noun $Object $name $Item.Edit[$name]
         if ($edit -ne $null) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = $edit }
     }
@@ -563,10 +582,17 @@ function Get-Change($Item, $Object) {
         if (-not $together.ContainsKey("$noun.$name")) { continue }
         foreach ($other in $together["$noun.$name"]) {
             if ($other -eq 'AuthenticationCredential') { $credential = $Item.Credential }
-            elseif (-not $changed.ContainsKey($other) -and $Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            elseif ($changed.ContainsKey($other)) { continue }
+            elseif ($Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            # What no manifest names is sent as it is.
+            elseif ($Object.PSObject.Properties[$other] -ne $null) {
+                $there = Get-Written (ConvertTo-Text (Get-Property $Object $other))
+                if ((Get-Meaning '' $there) -ne '') { $parameters[(Get-ParameterName $noun $other)] = $there }
+            }
         }
     }
-    $parameters['Identity'] = [string](Get-Property $Object 'Identity')
+    # Settings are the only object of their kind, and need no name.
+    if (-not $Item.ContainsKey('Settings')) { $parameters['Identity'] = [string](Get-Property $Object 'Identity') }
     New-Command "Set-$noun" $Item $Object $parameters $credential
 }
 
@@ -739,7 +765,7 @@ function Read-Live([string[]]$Nouns) {
     foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
 }
 
-# All objects of a kind, by the name that the manifests have for them.
+# All objects of a kind, by the name that the manifests have for them; the organisation's settings by the kind itself.
 function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
@@ -751,7 +777,8 @@ function Read-Objects([string]$Noun) {
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {
         if ($object -eq $null) { continue }
-        $name = [string](Get-Property $object $key)
+        $name = $Noun
+        if ($key -ne '') { $name = [string](Get-Property $object $key) }
         if ($key -eq 'DomainName') { $name = Get-DomainMeaning @($name) }
         if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
         $index[$name] = $object
