@@ -85,16 +85,17 @@ pub(super) fn head(node: NodeRef<'_>) -> Span {
     Span::new(whole.file, first.start, end)
 }
 
-/// `- contoso.com`: an authoritative domain.
+/// `- contoso.com`: a domain, authoritative where it is one that mail is taken for.
 fn short_domain(of: &'static ResourceType, node: NodeRef<'_>, sink: &mut Sink) -> Option<Entry> {
     let (place, property) = of.property("DomainName")?;
     let Want::Be(domain) = want(property, node, sink)? else { return None };
     let at = node.span();
     let mut wishes = vec![Wish { place, at, want: Want::Be(domain.clone()) }];
-    let (place, property) = of.property("DomainType")?;
-    let authoritative = property.kind.parse(&[property.default.unwrap_or_default()]).ok()?;
-    wishes.push(Wish { place, at, want: Want::Be(authoritative) });
-    wishes.sort_by_key(|wish| wish.place);
+    if let Some((place, property)) = of.property("DomainType") {
+        let authoritative = property.kind.parse(&[property.default.unwrap_or_default()]).ok()?;
+        wishes.push(Wish { place, at, want: Want::Be(authoritative) });
+        wishes.sort_by_key(|wish| wish.place);
+    }
     let key = Key::of_domain(&domain.to_string());
     Some(Entry { of, key, parent: None, at, ensure: (Ensure::Present, None), protect: None, wishes, servers: Vec::new() })
 }

@@ -15,11 +15,15 @@ mod accepted_domain;
 mod active_sync_virtual_directory;
 mod ad_permission;
 mod ecp_virtual_directory;
+mod exchange_certificate;
 mod exchange_server;
+mod inbound_connector;
 mod oab_virtual_directory;
 mod organization_config;
+mod outbound_connector;
 mod owa_virtual_directory;
 mod receive_connector;
+mod remote_domain;
 mod send_connector;
 mod web_services_virtual_directory;
 
@@ -27,30 +31,38 @@ pub use accepted_domain::AcceptedDomain;
 pub use active_sync_virtual_directory::ActiveSyncVirtualDirectory;
 pub use ad_permission::AdPermission;
 pub use ecp_virtual_directory::EcpVirtualDirectory;
+pub use exchange_certificate::ExchangeCertificate;
 pub use exchange_server::ExchangeServer;
+pub use inbound_connector::InboundConnector;
 pub use oab_virtual_directory::OabVirtualDirectory;
 pub use organization_config::OrganizationConfig;
+pub use outbound_connector::OutboundConnector;
 pub use owa_virtual_directory::OwaVirtualDirectory;
 pub use product::{Product, Products};
 pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
 pub use receive_connector::ReceiveConnector;
 pub use reference::reference;
+pub use remote_domain::RemoteDomain;
 pub use send_connector::SendConnector;
-pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, plural, read_name};
+pub use table::{Ask, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Told, Verbs, plural, read_name};
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
 pub static TYPES: &[&ResourceType] = &[
     AcceptedDomain::TYPE,
+    RemoteDomain::TYPE,
     ReceiveConnector::TYPE,
     AdPermission::TYPE,
+    InboundConnector::TYPE,
     SendConnector::TYPE,
+    OutboundConnector::TYPE,
     OwaVirtualDirectory::TYPE,
     EcpVirtualDirectory::TYPE,
     ActiveSyncVirtualDirectory::TYPE,
     OabVirtualDirectory::TYPE,
     WebServicesVirtualDirectory::TYPE,
     ExchangeServer::TYPE,
+    ExchangeCertificate::TYPE,
     OrganizationConfig::TYPE,
 ];
 

@@ -61,6 +61,7 @@ fn known_by(identity: Identity) -> &'static str {
         Identity::Name => "its name",
         Identity::ServerAndName => "its server and name",
         Identity::Website(_) => "its server, type and web site",
+        Identity::OnServer(_) => "its server and what tells it apart there",
         Identity::Right => "its connector, account and right",
         Identity::Single => "being the only one",
     }
@@ -116,7 +117,7 @@ mod tests {
             };
             let (_, rest) = page.split_once(&heading).expect("a heading for each section");
             let section = rest.split("\n## ").next().expect("text");
-            for property in of.properties {
+            for property in of.properties.iter().filter(|property| property.said != Said::Never) {
                 let line = section.lines().find(|line| line.starts_with(&format!("| `{}` |", property.key())));
                 // Five cells have six bars.
                 let bars = line.expect("a line for each key").replace("\\|", "").matches('|').count();

@@ -16,6 +16,7 @@ mod bool;
 mod certificate;
 mod count;
 mod credential;
+mod date;
 mod domain;
 mod flags;
 mod fold;
@@ -44,6 +45,7 @@ pub use bindings::{Binding, Bindings};
 pub use certificate::CertificateName;
 pub use count::Count;
 pub use credential::Credential;
+pub use date::Date;
 pub use domain::Domain;
 pub use flags::Flags;
 pub(crate) use fold::fold;
@@ -269,6 +271,7 @@ values! {
     Certificate(CertificateName) Text "a certificate's name, <I>issuer<S>subject",
     Count(Count) Quantity "a number or Unlimited",
     Credential(Credential) Text "the name of a credential",
+    Date(Date) Text "a date",
     Domain(Domain) Text "a domain",
     Flags(Flags) Flags "a set of words",
     Name(Name) Text "a name",

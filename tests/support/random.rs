@@ -56,6 +56,7 @@ fn texts(kind: Kind) -> &'static [&'static str] {
         Kind::Certificate => &["<I>CN=CA, O=x<S>CN=mail.contoso.com", "<i>CN=B <s>CN=b"],
         Kind::Count => &["Unlimited", "5", "100"],
         Kind::Credential => &["contoso-gateway", "Other"],
+        Kind::Date => &["2027-05-01", "2027-05-01T12:00:00.5+02:00", "2026-11-21T09:53:06Z"],
         Kind::Domain => DOMAINS,
         Kind::Flags | Kind::Word => &["Alpha", "Beta", "Gamma"],
         Kind::Name | Kind::Text | Kind::Names => &["mail.contoso.com", "it's \u{201c}x\u{201d}", "MAIL.contoso.com", "220 a"],
@@ -157,7 +158,7 @@ pub(crate) fn keys(of: &ResourceType) -> Vec<Key> {
             let connectors = keys(ReceiveConnector::TYPE);
             connectors.iter().flat_map(|on| ["S-1-5-7", "FABRIKAM\\app"].map(|who| right_key(on.as_str(), who, "Accept"))).collect()
         }
-        Identity::Single => Vec::new(),
+        Identity::OnServer(_) | Identity::Single => Vec::new(),
     }
 }
 
