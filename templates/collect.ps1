@@ -22,7 +22,8 @@ $ErrorActionPreference = 'Stop'
 # Of each object only what hostctl knows, as text: no credential, no serialized copy. Less is what is read where the servers
 # themselves do not answer, LessTake what that shows.
 {% if has_extra %}
-# Each is asked of every server. No plan depends on what is Extra: where it cannot be read, the index says so, and that is no failure.
+# What has Each instead of Run is asked of every server. No plan depends on what is Extra: where it cannot be read, the index says so, and
+# that is no failure.
 {% endif %}
 $reads = @(
 {% for read in reads %}
@@ -59,7 +60,7 @@ $found = @{}
 
 {% endfor %}
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in {{ shell }}.'
+    Write-Host {{ not_here }}
     exit 1
 }
 if ((Test-Path $Folder) -and @(Get-ChildItem $Folder).Count -gt 0) {

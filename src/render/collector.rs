@@ -3,7 +3,7 @@
 
 use minijinja::Value as Json;
 
-use super::context::{calls, list, map, names, several, shell, text, texts};
+use super::context::{calls, list, map, names, not_here, several, shell, text, texts};
 use super::data::{self, NoWord};
 use super::functions::closure;
 use super::header::VERSION;
@@ -28,6 +28,7 @@ pub(super) fn context(product: Product) -> Result<Json, NoWord> {
         ("product", data::comment(&product.to_string())),
         ("has_domain_controller", Json::from(product != Product::Online)),
         ("shell", data::comment(shell(product))),
+        ("not_here", not_here(product)),
         ("reads", list(reads)),
         ("reads_rights", Json::from(rights)),
         ("reads_each", Json::from(each)),

@@ -172,6 +172,7 @@ impl Used {
             ("has_domain_controller", Json::from(product != Product::Online)),
             ("on_premises", Json::from(product != Product::Online)),
             ("shell", data::comment(shell(product))),
+            ("not_here", not_here(product)),
             ("product", text(product.word())),
             ("has_servers", Json::from(!servers.is_empty())),
             ("servers", list(servers)),
@@ -211,6 +212,11 @@ pub(super) fn calls(of: &ResourceType, product: Product) -> Result<Json, NoWord>
 /// Where a script runs, as a person is told.
 pub(super) fn shell(product: Product) -> &'static str {
     if product == Product::Online { "Exchange Online PowerShell (Connect-ExchangeOnline)" } else { "the Exchange Management Shell" }
+}
+
+/// What a script says where Exchange's commands are missing.
+pub(super) fn not_here(product: Product) -> Json {
+    text(&format!("The Exchange commands are not here: run this script in {}.", shell(product)))
 }
 
 /// Whether Get has to be called more than once.
