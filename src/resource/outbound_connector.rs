@@ -88,7 +88,9 @@ resource! {
         },
         // A GUID.
         /// Reserved by Microsoft for its own use.
-        LINK_FOR_MODIFIED_CONNECTOR: Name = "LinkForModifiedConnector" { said: Said::New, source: NEW_PAGE },
+        LINK_FOR_MODIFIED_CONNECTOR: Name = "LinkForModifiedConnector" {
+            said: Said::New, clearing: Write("a GUID"), source: NEW_PAGE,
+        },
         // The next three are what Validate-OutboundConnector finds. Set takes them too; but a manifest that said them would claim a
         // validation that nobody made.
         /// Whether it has been validated.

@@ -104,7 +104,11 @@ fn list(texts: &[&str]) -> String {
 /// A property's value as YAML.
 fn yaml(draw: &mut Draw<'_>, property: &Property) -> String {
     if property.clearing == Clearing::Null && draw.one_in(6) {
-        let empty = if property.kind.shape() == Shape::List { "[]" } else { "''" };
+        let empty = match property.kind.shape() {
+            Shape::List => "[]",
+            Shape::Bool | Shape::Number => "null",
+            _ => "''",
+        };
         return ["null", empty][draw.below(2)].to_owned();
     }
     let texts = some(draw, property);
@@ -150,7 +154,7 @@ fn properties(draw: &mut Draw<'_>, of: &ResourceType, products: [Product; 2], ou
 pub(crate) fn keys(of: &ResourceType) -> Vec<Key> {
     let on_servers = |name: &str| SERVERS.iter().map(|server| Key::on_server(server, name)).collect::<Vec<_>>();
     match of.identity {
-        Identity::Domain => DOMAINS.iter().map(|domain| Key::of_domain(domain)).collect(),
+        Identity::Domain => DOMAINS.iter().chain(of.lasting).map(|domain| Key::of_domain(domain)).collect(),
         Identity::Name => CONNECTORS.iter().map(|name| Key::new(name)).collect(),
         Identity::ServerAndName => ["Default", "Relay"].into_iter().flat_map(on_servers).collect(),
         Identity::Website(directory) => on_servers(&format!("{directory} (Default Web Site)")),
@@ -181,7 +185,9 @@ pub(crate) fn manifest(draw: &mut Draw<'_>) -> (String, Product) {
         let mut entries = String::new();
         for of in TYPES.iter().filter(|of| of.section == section && of.exists_on(product)) {
             for key in keys(of) {
-                if of.identity == Identity::Domain && !free.contains(&key.as_str()) || !draw.one_in(2) {
+                // A domain is either the organisation's own or a remote one.
+                let taken = of.identity == Identity::Domain && DOMAINS.contains(&key.as_str()) && !free.contains(&key.as_str());
+                if taken || !draw.one_in(2) {
                     continue;
                 }
                 free.retain(|domain| *domain != key.as_str());
