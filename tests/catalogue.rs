@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hostctl::resource::{Clearing, Product, Products, Property, Reading, ResourceType, Said, Scope, TYPES, read_name};
+use hostctl::resource::{Clearing, Product, Products, Property, Reading, ResourceType, Said, Scope, TYPES, Told, read_name};
 use hostctl::value::{Kind, Limits, Shape};
 use serde_json::Value as Json;
 
@@ -164,6 +164,31 @@ fn parameters_exist_where_and_as_the_tables_say() {
             let allowed = KINDS.iter().find(|(catalogued, _)| *catalogued == kind).map_or(&[][..], |(_, kinds)| kinds);
             if !allowed.contains(&property.kind) {
                 problems.push(format!("{name}: {:?}, where the catalogue has {kind}", property.kind));
+            }
+        }
+    }
+    report(&problems);
+}
+
+/// Where nothing is said, Get shows a thousand objects at most where it has `-ResultSize`; and only where it has `-Server` each server can
+/// be asked.
+#[test]
+fn get_is_asked_for_all_there_is() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    for of in TYPES {
+        let parameters = &catalogue[format!("Get-{}", of.noun)]["parameters"];
+        let has = |name: &str, product: Product| products(&parameters[name]).contains(&product);
+        for product in of.verbs.get.iter() {
+            let all = ("ResultSize", Told::Text("Unlimited"));
+            let calls: Vec<_> = of.asks_on(product).collect();
+            if has("ResultSize", product) == calls.is_empty() || !calls.iter().all(|call| call.contains(&all)) {
+                problems.push(format!("Get-{} on {product}: {calls:?}", of.noun));
+            }
+            let strange = calls.iter().copied().flatten().filter(|(name, _)| !has(name, product));
+            problems.extend(strange.map(|(name, _)| format!("Get-{} -{name} does not exist on {product}", of.noun)));
+            if of.each_server && !has("Server", product) {
+                problems.push(format!("Get-{} -Server does not exist on {product}", of.noun));
             }
         }
     }

@@ -24,7 +24,7 @@ resource! {
         needs: &[Need { usage: None, properties: &["SenderDomains"], bars: &[] }],
     }
     properties like ROW {
-        /// The name, unique in the organisation.
+        /// The name.
         NAME: Name = "Name" { clearing: Write("a name") },
         // Exchange Online keeps them as address spaces, and shows smtp:contoso.com;1.
         /// The senders' domains from which it takes mail, such as contoso.com, *.contoso.com or *; for partners only.
@@ -43,7 +43,7 @@ resource! {
         TLS_SENDER_CERTIFICATE_NAME: Domain = "TlsSenderCertificateName" {},
         /// Whether mail of these domains with any other certificate is refused; for partners only.
         RESTRICT_DOMAINS_TO_CERTIFICATE: bool = "RestrictDomainsToCertificate" { default: Some("false"), clearing: Write("false") },
-        /// The accepted domains that it is for; all, where there are none.
+        /// The accepted domains that it is restricted to.
         ASSOCIATED_ACCEPTED_DOMAINS: Names = "AssociatedAcceptedDomains" {},
         // Only the wizard's connectors have a documented default.
         /// Whether it belongs to a hybrid organisation, and keeps the headers that only such mail may have; the wizard sets it.
@@ -58,7 +58,7 @@ resource! {
         CONNECTOR_SOURCE: Word = "ConnectorSource" {
             limits: Limits::Words(&["Default", "HybridWizard", "Migrated"]), default: Some("Default"), clearing: Write("Default"),
         },
-        /// The addresses that enhanced filtering passes over, as the sender's own: addresses, ranges, networks.
+        /// The sources that enhanced filtering passes over: addresses, ranges, networks.
         EF_SKIP_IPS: Ranges = "EFSkipIPs" {},
         /// Whether enhanced filtering passes over the last address only.
         EF_SKIP_LAST_IP: bool = "EFSkipLastIP" { default: Some("false"), clearing: Write("false") },

@@ -40,7 +40,7 @@ resource! {
         ],
     }
     properties like ROW {
-        /// The name, unique in the organisation.
+        /// The name, of which there is no other.
         NAME: Name = "Name" { limits: Limits::Length(64), clearing: Write("a name") },
         /// The recipients' domains that it sends to, such as contoso.com, *.contoso.com or *.
         RECIPIENT_DOMAINS: Names = "RecipientDomains" {},
@@ -53,7 +53,7 @@ resource! {
         SMART_HOSTS: SmartHosts = "SmartHosts" { together: &["UseMXRecord"] },
         /// Whether it finds the next host by MX records; false where it has smart hosts.
         USE_MX_RECORD: bool = "UseMXRecord" { default: Some("true"), clearing: Write("true"), together: &["SmartHosts"] },
-        /// How far the next host's certificate is checked; without it, TLS is used where it is offered.
+        /// Which TLS it asks for, and how far the next host's certificate is checked.
         TLS_SETTINGS: Word = "TlsSettings" {
             limits: Limits::Words(&["EncryptionOnly", "CertificateValidation", "DomainValidation"]), default: Some(""),
         },
