@@ -7,7 +7,7 @@ use std::path::Path;
 use hostctl::diagnostic::Source;
 use hostctl::model::{Coverage, Key, Seen, State};
 use hostctl::plan::Reads;
-use hostctl::resource::{AcceptedDomain, ExchangeCertificate, Resource, ResourceType};
+use hostctl::resource::{AcceptedDomain, ExchangeCertificate, OutboundConnector, Resource, ResourceType};
 use hostctl::state::{Loaded, StateError, load};
 use hostctl::value::Value;
 use tempfile::TempDir;
@@ -234,6 +234,18 @@ fn errors_say_which_file_where_and_what_to_do() {
     assert!(read(&[]).unwrap_err().what.contains("no export"));
     assert!(read(&[("a.json", "[]")]).unwrap_err().what.contains("JSON"));
     assert_eq!(read(&[("a.json", "[]"), ("Get-AcceptedDomain.xml", EMPTY)]).unwrap().warnings.len(), 1);
+}
+
+#[test]
+fn one_call_of_several_shows_a_part() {
+    let text = collected(&[("OutboundConnector", &[("Name", "To the filter")])]);
+    let unknown = |files: &[(&str, &str)]| {
+        let state = read(files).unwrap().state;
+        assert!(matches!(state.seen(OutboundConnector::TYPE, &Key::new("To the filter")), Seen::Present(_)));
+        matches!(state.seen(OutboundConnector::TYPE, &Key::new("By rules")), Seen::Unknown(_))
+    };
+    assert!(unknown(&[("a.xml", &text)]));
+    assert!(!unknown(&[("a.xml", &text), ("index.xml", &index("OutboundConnector", 1, ""))]));
 }
 
 /// What is known of each certificate: `EX01\AB Services=IIS, SMTP`.
