@@ -1,7 +1,7 @@
 # hostctl 0.1.0: 7 changes to the organisation of platform 'fabrikam' (Exchange Online): 2 to create, 3 to change, 2 to remove
 #
 #   platform.yaml  sha256 8dc38319d3c4a600dbbbaa743bc5ea4bea1643afcc8be3fa3d46c478acc31428
-#   state: 3 files; plan 53c3908c49e5
+#   state: 4 files; plan 53c3908c49e5
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
