@@ -15,6 +15,7 @@
 //! | [`resource`] | one file an Exchange type: its table |
 //! | [`value`] | one file a value type: parsed once, normalised, compared by meaning |
 //! | [`yaml`] | the spanned tree and its decoder: the only place that names the YAML parser |
+//! | [`output`] | files into a new folder |
 //! | [`input`] | which files; bytes -> text |
 //! | [`diagnostic`] | places, rules, findings |
 //!
@@ -36,6 +37,7 @@ pub mod input;
 pub mod lint;
 pub mod manifest;
 pub mod model;
+pub mod output;
 pub mod plan;
 pub mod render;
 pub mod report;

@@ -1,7 +1,13 @@
 //! Holds every table of `src/resource` against Microsoft's catalogue (`tests/lab/cmdlets.json`: each cmdlet, its parameters, and
-//! the products that have them) and against fresh organisations of every product (`tests/lab/states`).
+//! the products that have them) and against fresh organisations of every product (`tests/lab/states`). What cmdlets take beyond
+//! the tables stands in `catalogue/steering.rs`.
 
 #![allow(clippy::expect_used, reason = "the helpers of tests may stop a test, as tests do")]
+
+#[path = "catalogue/kinds.rs"]
+mod kinds;
+#[path = "catalogue/steering.rs"]
+mod steering;
 
 use std::collections::HashSet;
 use std::fs;
@@ -9,81 +15,9 @@ use std::path::{Path, PathBuf};
 
 use hostctl::resource::{Clearing, Product, Products, Property, Reading, ResourceType, Said, Scope, TYPES, Told, read_name};
 use hostctl::value::{Kind, Limits, Shape};
+use kinds::{ALSO_SAID, KINDS, NOT_SHOWN, NULLABLE, UNSAID};
 use serde_json::Value as Json;
-
-/// The kinds in which a value of one of the catalogue's types may be read.
-const KINDS: &[(&str, &[Kind])] = &[
-    ("AcceptedDomainIdParameter", &[Kind::Name]),
-    ("AcceptedDomainType", &[Kind::Word]),
-    ("AllowOfflineOnEnum", &[Kind::Word]),
-    ("AllowedOOFType", &[Kind::Word]),
-    ("AttachmentBlockingActions", &[Kind::Word]),
-    // One name, two types: a set on receive connectors, exactly one on send connectors.
-    ("AuthMechanisms", &[Kind::Flags, Kind::Word]),
-    ("Boolean", &[Kind::Bool]),
-    ("ByteEncoderTypeFor7BitCharsetsEnum", &[Kind::Word]),
-    ("ByteQuantifiedSize", &[Kind::Size]),
-    ("ClientAuthCleanupLevels", &[Kind::Word]),
-    ("ContentType", &[Kind::Word]),
-    ("EnhancedTimeSpan", &[Kind::Span]),
-    ("ErrorPolicies", &[Kind::Flags]),
-    ("ExtendedProtectionPolicySetting", &[Kind::Word]),
-    ("ExtendedProtectionTokenCheckingMode", &[Kind::Word]),
-    ("ExtendedRightIdParameter[]", &[Kind::Names]),
-    ("Fqdn", &[Kind::Name]),
-    ("GzipLevel", &[Kind::Word]),
-    // Microsoft uses it itself, and says no more of it.
-    ("Guid", &[Kind::Name]),
-    ("IPAddress", &[Kind::Address]),
-    ("InstantMessagingTypeOptions", &[Kind::Word]),
-    ("Int32", &[Kind::Number]),
-    ("LogonFormats", &[Kind::Word]),
-    ("MessageRateSourceFlags", &[Kind::Word]),
-    ("MtaStsMode", &[Kind::Word]),
-    ("MultiValuedProperty", &[Kind::AddressSpaces, Kind::Bindings, Kind::Names, Kind::Ranges, Kind::Servers, Kind::SmartHosts]),
-    ("OutboundCharsetOptions", &[Kind::Word]),
-    ("PSCredential", &[Kind::Credential]),
-    ("PermissionGroups", &[Kind::Flags]),
-    ("PreferredInternetCodePageForShiftJisEnum", &[Kind::Word]),
-    ("ProtocolLoggingLevel", &[Kind::Word]),
-    ("ReceiveConnectorIdParameter", &[Kind::Name]),
-    ("SecurityPrincipalIdParameter", &[Kind::Account]),
-    ("ServerIdParameter", &[Kind::Name]),
-    ("ServerRole", &[Kind::Word]),
-    ("SizeMode", &[Kind::Word]),
-    ("SmtpDaneMode", &[Kind::Word]),
-    ("SmtpDomainWithSubdomains", &[Kind::Domain]),
-    ("SmtpX509Identifier", &[Kind::Certificate]),
-    // Some texts are names (without case), some are URLs, by what Microsoft says of them.
-    ("String", &[Kind::Name, Kind::Text, Kind::Url]),
-    ("TenantConnectorSource", &[Kind::Word]),
-    ("TenantConnectorType", &[Kind::Word]),
-    ("TlsAuthLevel", &[Kind::Word]),
-    ("TlsCertificate", &[Kind::Domain]),
-    ("Unlimited", &[Kind::Count, Kind::Size]),
-    ("Uri", &[Kind::Url]),
-    ("UsageType", &[Kind::Word]),
-    ("WebBeaconFilterLevels", &[Kind::Word]),
-    ("WebPartsFrameOptions", &[Kind::Word]),
-];
-
-/// Words that the catalogue documents and no manifest may say, with the reason.
-const UNSAID: &[(&str, &str, &str)] = &[
-    ("ReceiveConnector", "PermissionGroups", "Custom"),
-    // Nothing, which is no word.
-    ("OutboundConnector", "TlsSettings", "$null"),
-];
-
-/// Words that Microsoft's page describes and the catalogue's list leaves out.
-const ALSO_SAID: &[(&str, &str, &[&str])] =
-    &[("OutboundConnector", "MtaStsMode", &["None"]), ("OutboundConnector", "SmtpDaneMode", &["Mandatory", "None"])];
-
-/// Properties whose `$null` Microsoft documents, whatever their kind: nothing is then said of it.
-const NULLABLE: &[&str] = &["TNEFEnabled", "TlsAuthLevel", "TlsSettings"];
-
-/// Types of which fresh organisations have no objects, or whose objects are not in the states.
-const NOT_SHOWN: &[&str] =
-    &["ADPermission", "ExchangeCertificate", "InboundConnector", "OutboundConnector", "RemoteDomain", "SendConnector"];
+use steering::STEERING;
 
 fn lab(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lab").join(path)
@@ -106,10 +40,21 @@ fn both(a: Products, b: Products) -> Vec<Product> {
     a.iter().filter(|product| b.contains(*product)).collect()
 }
 
-/// What the catalogue calls New and Remove of a type.
-fn cmdlet(verb: &str, of: &ResourceType) -> String {
+/// What a product calls a cmdlet of a type.
+fn cmdlet(verb: &str, of: &ResourceType, product: Product) -> String {
     let verb = if verb == "New" { of.making() } else { verb };
-    format!("{verb}-{}", of.noun)
+    format!("{verb}-{}", of.noun_on(product))
+}
+
+/// The products that have a cmdlet of a type, each under its own name for it, by age.
+fn having(catalogue: &Json, verb: &str, of: &ResourceType) -> Vec<Product> {
+    Product::ALL.into_iter().filter(|product| products(&catalogue[cmdlet(verb, of, *product)]).contains(product)).collect()
+}
+
+/// A parameter of a cmdlet of a type: what the catalogue says of it, for each product that has it, by age.
+fn parameter<'c>(catalogue: &'c Json, verb: &str, of: &ResourceType, name: &str) -> Vec<(Product, &'c Json)> {
+    let on = |product: Product| (product, &catalogue[cmdlet(verb, of, product)]["parameters"][name]);
+    Product::ALL.into_iter().map(on).filter(|(product, there)| products(there).contains(product)).collect()
 }
 
 fn properties() -> impl Iterator<Item = (&'static ResourceType, &'static Property)> {
@@ -127,11 +72,10 @@ fn verbs_exist_on_exactly_the_products_claimed() {
     let mut problems = Vec::new();
     for of in TYPES {
         for (verb, claimed) in [("Get", of.verbs.get), ("New", of.verbs.new), ("Set", of.verbs.set), ("Remove", of.verbs.remove)] {
-            let name = cmdlet(verb, of);
-            let there = products(&catalogue[&name]);
+            let there = having(&catalogue, verb, of);
             // No product: hostctl does not call it, whether it exists or not.
             if claimed != Products::NONE && claimed.iter().collect::<Vec<_>>() != there {
-                problems.push(format!("{name}: the table says {claimed}, the catalogue {there:?}"));
+                problems.push(format!("{verb} of {}: the table says {claimed}, the catalogue {there:?}", of.noun));
             }
         }
     }
@@ -146,9 +90,9 @@ fn parameters_exist_where_and_as_the_tables_say() {
         // Where hostctl does not create, a parameter of New is of no use, and the table leaves it out.
         let creates = of.verbs.new != Products::NONE;
         for (verb, taken, called) in [("New", property.on_new(), of.verbs.new), ("Set", property.on_set(), of.verbs.set)] {
-            let name = format!("{} -{}", cmdlet(verb, of), property.parameter());
-            let parameter = &catalogue[cmdlet(verb, of)]["parameters"][property.parameter()];
-            let there = products(parameter);
+            let name = format!("{verb}-{} -{}", of.noun, property.parameter());
+            let documented = parameter(&catalogue, verb, of, property.parameter());
+            let there: Vec<Product> = documented.iter().map(|(product, _)| *product).collect();
             if !taken {
                 if !there.is_empty() && property.said != Said::Never && (verb == "Set" || creates) {
                     problems.push(format!("{name}: the catalogue has it, the table does not say so"));
@@ -160,10 +104,11 @@ fn parameters_exist_where_and_as_the_tables_say() {
                 problems.push(format!("{name}: the table says {claimed:?}, the catalogue {there:?}"));
                 continue;
             }
-            let kind = parameter["type"].as_str().unwrap_or_default();
-            let allowed = KINDS.iter().find(|(catalogued, _)| *catalogued == kind).map_or(&[][..], |(_, kinds)| kinds);
-            if !allowed.contains(&property.kind) {
-                problems.push(format!("{name}: {:?}, where the catalogue has {kind}", property.kind));
+            for kind in documented.iter().map(|(_, there)| there["type"].as_str().unwrap_or_default()) {
+                let allowed = KINDS.iter().find(|(catalogued, _)| *catalogued == kind).map_or(&[][..], |(_, kinds)| kinds);
+                if !allowed.contains(&property.kind) {
+                    problems.push(format!("{name}: {:?}, where the catalogue has {kind}", property.kind));
+                }
             }
         }
     }
@@ -196,6 +141,73 @@ fn get_is_asked_for_all_there_is() {
 }
 
 #[test]
+fn who_makes_and_removes_what_hostctl_does_not_is_there() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    // What is on a server, and hostctl neither makes nor removes: the plan says who does.
+    let left = TYPES.iter().filter(|of| of.scope != Scope::ReadOnly && !of.is_settings() && of.verbs.new == Products::NONE);
+    for (of, product) in left.flat_map(|of| of.verbs.get.iter().map(move |product| (of, product))) {
+        for who in [of.made_by(product), of.removed_by(product)] {
+            if who != "Exchange's setup" && !products(&catalogue[&who]).contains(&product) {
+                problems.push(format!("{} on {}: {who}", of.noun, product.word()));
+            }
+        }
+    }
+    report(&problems);
+}
+
+/// A line of [`STEERING`] that is about a parameter of a type.
+fn steers(line: &steering::Line, of: &ResourceType, name: &str) -> bool {
+    let about = match line.0 {
+        "*" => true,
+        "*VirtualDirectory" => of.section == "virtual_directories",
+        noun => noun == of.noun,
+    };
+    about && line.1 == name
+}
+
+#[test]
+fn every_parameter_is_a_row_or_steers() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    let mut used = HashSet::new();
+    for of in TYPES.iter().filter(|of| of.scope != Scope::ReadOnly) {
+        // The commands that hostctl writes, and those that it leaves to administrators: what they leave of an object it may set.
+        for (verb, product) in ["New", "Set", "Enable"].into_iter().flat_map(|verb| Product::ALL.map(|product| (verb, product))) {
+            let called = cmdlet(verb, of, product);
+            let there = catalogue[&called]["parameters"].as_object().into_iter().flatten();
+            for (name, _) in there.filter(|(_, there)| products(there).contains(&product)) {
+                // A parameter of New that an object does not take later is of no use where hostctl makes none, but a row knows it.
+                let row = of.properties.iter().find(|row| row.parameter() == name);
+                let known = row.is_some_and(|row| row.products.contains(product) || (verb != "Set" && of.verbs.new == Products::NONE));
+                let lines: Vec<usize> = (0..STEERING.len()).filter(|at| steers(&STEERING[*at], of, name)).collect();
+                let on = product.word();
+                match (known, lines.as_slice()) {
+                    (true, []) => {}
+                    (true, _) => problems.push(format!("{called} -{name} on {on}: a row, and in the table of what steers")),
+                    (false, []) => problems.push(format!("{called} -{name} on {on}: neither a row nor in the table of what steers")),
+                    (false, [_]) => {}
+                    (false, _) => problems.push(format!("{called} -{name} on {on}: twice in the table of what steers")),
+                }
+                used.extend(lines);
+            }
+        }
+    }
+    let idle = STEERING.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    problems.extend(idle.map(|(_, (noun, name, _))| format!("{noun} -{name}: in the table of what steers, and no cmdlet has it")));
+    problems.sort();
+    problems.dedup();
+    report(&problems);
+}
+
+#[test]
+fn what_steers_says_why() {
+    for (noun, name, reason) in STEERING {
+        assert!(reason.len() > 15 && reason.ends_with('.'), "{noun} -{name}: {reason}");
+    }
+}
+
+#[test]
 fn words_are_the_documented_ones() {
     let catalogue = catalogue();
     let mut problems = Vec::new();
@@ -205,9 +217,8 @@ fn words_are_the_documented_ones() {
             problems.push(format!("{}.{}: a word without words", of.noun, property.name));
         }
         let documented = ["New", "Set"].into_iter().find_map(|verb| {
-            catalogue[cmdlet(verb, of)]["parameters"][property.parameter()]["values_documented"]
-                .as_array()
-                .filter(|values| !values.is_empty())
+            let there = parameter(&catalogue, verb, of, property.parameter());
+            there.into_iter().find_map(|(_, there)| there["values_documented"].as_array().filter(|values| !values.is_empty()))
         });
         let Some(documented) = documented else { continue };
         // Case: Microsoft's page writes EnabledwithoutValue where Exchange shows EnabledWithoutValue.
@@ -306,7 +317,8 @@ fn documentation_is_a_sentence_with_a_source() {
         for (name, doc, source) in rows.chain([("", "The type.", of.source)]) {
             let sentence = doc.starts_with(char::is_uppercase) && doc.ends_with('.') && !doc.contains('\n') && doc.chars().count() <= 160;
             let of_noun = source.strip_prefix(page).and_then(|cmdlet| cmdlet.split_once('-')).map(|(_, noun)| noun);
-            if !sentence || of_noun != Some(&of.noun.to_lowercase()) {
+            let nouns = [Some(of.noun), of.former.map(|(_, former)| former)];
+            if !sentence || !nouns.into_iter().flatten().any(|noun| of_noun == Some(&noun.to_lowercase())) {
                 problems.push(format!("{}.{name}: '{doc}' {source}", of.noun));
             }
         }
@@ -370,7 +382,7 @@ fn every_exported_value_is_of_its_kind() {
     let mut read = 0;
     for of in TYPES {
         for product in Product::ALL {
-            let path = lab("states").join(product.word().to_lowercase()).join(format!("Get-{}.xml", of.noun));
+            let path = lab("states").join(product.word().to_lowercase()).join(format!("Get-{}.xml", of.noun_on(product)));
             let Ok(text) = fs::read_to_string(path) else { continue };
             for (name, text) in scalars(&text) {
                 let Some((_, property)) = of.property(name) else { continue };

@@ -98,7 +98,8 @@ fn rules() -> String {
 
 fn reference() -> String {
     let head = text("tests/support/reference-head.md");
-    format!("{MADE}\n\n{head}\n{}", hostctl::resource::reference().trim_end()) + "\n"
+    let (keys, sections) = (hostctl::manifest::reference(), hostctl::resource::reference());
+    format!("{MADE}\n\n{head}\n{keys}\n{}", sections.trim_end()) + "\n"
 }
 
 fn cli() -> String {

@@ -1,11 +1,15 @@
 //! A document: `kind: Platform` or `kind: Tenant`, as far as it can be read by itself.
 
-use super::entry::{self, Entry, head, missing, secrets, server_name};
+use super::certificate::certificate;
+use super::entry::{self, Entry, head};
+use super::intents::{self, Intent};
+use super::keys::{Opened, mapping};
 use super::rules::{INVALID_VALUE, MISSING_KIND, UNKNOWN_KIND};
+use super::server::{ServerPart, server};
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Organization};
-use crate::resource::Product;
-use crate::value::short_server;
+use crate::model::{Ensure, Organization, PlatformCertificate, Want};
+use crate::resource::{Product, Resource, SendConnector};
+use crate::value::{SmartHost, SmartHosts, Typed};
 use crate::yaml::{self, Fields, NodeRef, View};
 
 /// Something said once, and where.
@@ -19,6 +23,9 @@ pub(super) struct PlatformPart {
     pub(super) product: Said<Product>,
     pub(super) hosting: Said<bool>,
     pub(super) servers: Vec<ServerPart>,
+    pub(super) mail_exchangers: Said<Vec<SmartHost>>,
+    pub(super) certificates: Vec<PlatformCertificate>,
+    pub(super) intents: Vec<Intent>,
     pub(super) entries: Vec<Entry>,
     /// Whether it says which organisation it is, be it with a mistake: then nothing is missing.
     pub(super) says_organization: bool,
@@ -26,14 +33,8 @@ pub(super) struct PlatformPart {
     pub(super) says_product: bool,
     /// Whether all its servers could be understood: else nothing is concluded from one that is not among them.
     pub(super) all_servers: bool,
-}
-
-/// A server as a platform declares it.
-#[derive(Debug)]
-pub(super) struct ServerPart {
-    pub(super) name: String,
-    pub(super) at: Span,
-    pub(super) product: Option<Product>,
+    /// Whether all its certificates could be.
+    pub(super) all_certificates: bool,
 }
 
 /// What one document says of a tenant.
@@ -74,8 +75,10 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
         return;
     };
     let known = match yaml::text(pair.value, "Platform or Tenant", sink) {
-        Some((kind, _)) if kind == "Platform" => platform(node, fields, sink).map(|part| parts.platforms.push(part)),
-        Some((kind, _)) if kind == "Tenant" => tenant(node, fields, sink).map(|part| parts.tenants.push(part)),
+        Some((kind, _)) if kind == "Platform" => {
+            platform(PLATFORM.opened(head(node), fields, sink), sink).map(|part| parts.platforms.push(part))
+        }
+        Some((kind, _)) if kind == "Tenant" => tenant(TENANT.opened(head(node), fields, sink), sink).map(|part| parts.tenants.push(part)),
         Some((kind, at)) => {
             let finding = UNKNOWN_KIND.at(at, format!("there is no kind of document '{kind}'"));
             sink.push(super::suggest(finding, &kind, &["Platform", "Tenant"], at));
@@ -91,14 +94,52 @@ fn first_line(node: NodeRef<'_>) -> Span {
     node.entries().next().map_or(node.span(), |(key, _)| key.span())
 }
 
-fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<PlatformPart> {
-    let name = name(head(node), &mut fields, "the platform", sink);
-    let says_organization = fields.peek("organization").is_some();
-    let says_product = fields.peek("product").is_some();
-    let organization = fields.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
-    let product = fields.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
-    let hosting = fields.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
-    let servers: Option<Vec<Option<ServerPart>>> = match fields.take("servers") {
+mapping! {
+    /// A platform: an Exchange organisation.
+    PLATFORM = "a platform" {
+        "kind": "Platform" => "What the document describes.",
+        "name" ["it says which platform it is; other documents may add to it"]: "a name" => "Its name in the manifests. Documents of one name are one platform.",
+        "organization": "{name, forest}" => "Which Exchange organisation it is: no plan and no script touches another. Said once.",
+        "product": "2010, 2013, 2016, 2019, SE or Online" => "The version whose shell scripts run in. Said once.",
+        "isolation": "Hosting, AddressBookPolicy or None" => "How tenants are kept apart.",
+        "mail_exchangers": "a list of hosts" => "Where the tenants' MX records point; `relay_to` of another platform sends there.",
+        "servers": "a list of servers" => "The servers that manifests speak of.",
+        "certificates": "a list of certificates" => "The certificates that namespaces speak of.",
+        "namespaces": "a list of namespaces" => "Intent: one host for a set of services on a set of servers.",
+        "mail_gateways": "a list of gateways" => "Intent: SMTP gateways outside, to and from which mail goes.",
+    }
+}
+
+mapping! {
+    /// A tenant: a customer on a platform.
+    TENANT = "a tenant" {
+        "kind": "Tenant" => "What the document describes.",
+        "name" ["it says which tenant it is; other documents may add to it"]: "a name" => "Its name in the manifests. Documents of one name are one tenant.",
+        "platform": "the name of a platform" => "On which platform it is, where there are several.",
+        "display_name": "a name" => "What people call it.",
+        "ensure": "present or absent" => "absent removes what is the tenant's own, and takes what it included out of the lists that all share.",
+        "protect": "true or false" => "true: no plan removes or replaces what is the tenant's own.",
+    }
+}
+
+mapping! {
+    /// Which Exchange organisation a platform is.
+    ORGANIZATION = "organization" {
+        "name" ["the organisation's name, as in (Get-OrganizationConfig).Name"]: "a name" => "As in (Get-OrganizationConfig).Name; Online, the initial domain.",
+        "forest": "a DNS name" => "The Active Directory forest. Required on premises: two forests may have organisations of one name.",
+    }
+}
+
+/// The sections of a platform that are intents.
+const INTENTS: [&str; 2] = ["namespaces", "mail_gateways"];
+
+fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
+    let name = keys.take("name").and_then(|pair| name(pair.value, "the platform", sink));
+    let (says_organization, says_product) = (keys.says("organization"), keys.says("product"));
+    let organization = keys.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
+    let product = keys.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
+    let hosting = keys.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
+    let servers: Option<Vec<Option<ServerPart>>> = match keys.take("servers") {
         Some(pair) => {
             let items = yaml::items(pair.value, "a list of servers", sink);
             items.map(|items| items.into_iter().map(|item| server(item, sink)).collect())
@@ -107,22 +148,47 @@ fn platform(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Optio
     };
     let all_servers = servers.as_ref().is_some_and(|servers| servers.iter().all(Option::is_some));
     let servers = servers.unwrap_or_default().into_iter().flatten().collect();
-    let entries = entries(&mut fields, sink);
-    finish(fields, &["kind", "name", "organization", "product", "isolation", "servers"], sink);
-    Some(PlatformPart { name: name?, organization, product, hosting, servers, entries, says_organization, says_product, all_servers })
+    let mail_exchangers = keys.take("mail_exchangers").and_then(|pair| Some((mail_exchangers(pair.value, sink)?, pair.key)));
+    let certificates = keys.take("certificates").and_then(|pair| yaml::items(pair.value, "a list of certificates", sink));
+    let certificates: Vec<Option<PlatformCertificate>> =
+        certificates.unwrap_or_default().into_iter().map(|item| certificate(item, sink)).collect();
+    let all_certificates = certificates.iter().all(Option::is_some);
+    let mut intents = Vec::new();
+    for section in INTENTS {
+        if let Some(pair) = keys.take(section) {
+            intents::read(section, pair.value, sink, &mut intents);
+        }
+    }
+    let entries = entries(keys.fields(), sink);
+    keys.finish(&entry::sections(), sink);
+    Some(PlatformPart {
+        name: name?,
+        organization,
+        product,
+        hosting,
+        servers,
+        mail_exchangers,
+        certificates: certificates.into_iter().flatten().collect(),
+        intents,
+        entries,
+        says_organization,
+        says_product,
+        all_servers,
+        all_certificates,
+    })
 }
 
-fn tenant(node: NodeRef<'_>, mut fields: Fields<'_>, sink: &mut Sink) -> Option<TenantPart> {
-    let name = name(head(node), &mut fields, "the tenant", sink);
-    let platform = fields.take("platform").and_then(|pair| yaml::text(pair.value, "the name of a platform", sink));
-    if let Some(pair) = fields.take("display_name") {
+fn tenant(mut keys: Opened<'_>, sink: &mut Sink) -> Option<TenantPart> {
+    let name = keys.take("name").and_then(|pair| name(pair.value, "the tenant", sink));
+    let platform = keys.take("platform").and_then(|pair| yaml::text(pair.value, "the name of a platform", sink));
+    if let Some(pair) = keys.take("display_name") {
         // Shown to people only; that it is text is all that is asked of it.
         let _ = yaml::text(pair.value, "a name", sink);
     }
-    let ensure = entry::ensure(&mut fields, sink);
-    let protect = entry::protect(&mut fields, sink);
-    let entries = entries(&mut fields, sink);
-    finish(fields, &["kind", "name", "platform", "display_name", "ensure", "protect"], sink);
+    let ensure = entry::ensure(keys.fields(), sink);
+    let protect = entry::protect(keys.fields(), sink);
+    let entries = entries(keys.fields(), sink);
+    keys.finish(&entry::sections(), sink);
     Some(TenantPart { name: name?, platform, ensure, protect, entries })
 }
 
@@ -136,18 +202,8 @@ fn entries(fields: &mut Fields<'_>, sink: &mut Sink) -> Vec<Entry> {
     entries
 }
 
-fn finish(mut fields: Fields<'_>, keys: &[&str], sink: &mut Sink) {
-    let known: Vec<&str> = keys.iter().copied().chain(entry::sections()).collect();
-    secrets(&mut fields, &known, sink);
-    fields.finish(&known, sink);
-}
-
-fn name(at: Span, fields: &mut Fields<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
-    let Some(pair) = fields.take("name") else {
-        missing(at, "name", &format!("it says which {} it is; other documents may add to it", whose.trim_start_matches("the ")), sink);
-        return None;
-    };
-    let (name, at) = yaml::text(pair.value, "a name", sink)?;
+fn name(node: NodeRef<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
+    let (name, at) = yaml::text(node, "a name", sink)?;
     if name.trim().is_empty() {
         sink.push(INVALID_VALUE.at(at, format!("`name`: {whose} has a name")));
         return None;
@@ -155,24 +211,27 @@ fn name(at: Span, fields: &mut Fields<'_>, whose: &str, sink: &mut Sink) -> Said
     Some((name, at))
 }
 
+/// Hosts that take mail.
+fn mail_exchangers(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<SmartHost>> {
+    let row = SendConnector::TYPE.at(SendConnector::SMART_HOSTS.index);
+    match super::property::want(row, node, sink)? {
+        Want::Be(value) => SmartHosts::of(&value).map(|hosts| hosts.items().to_vec()),
+        Want::Clear | Want::Edit { .. } => None,
+    }
+}
+
 fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
-    let mut fields = Fields::open(node, "organization", sink)?;
-    let name = match fields.take("name") {
-        Some(pair) => yaml::text(pair.value, "a name", sink),
-        None => {
-            missing(head(node), "name", "the organisation's name, as in (Get-OrganizationConfig).Name", sink);
-            None
-        }
-    };
-    let forest = match fields.take("forest") {
+    let mut keys = ORGANIZATION.open(node, sink)?;
+    let name = keys.take("name").and_then(|pair| yaml::text(pair.value, "a name", sink));
+    let forest = match keys.take("forest") {
         Some(pair) => yaml::text(pair.value, "the DNS name of a forest", sink).map(|(forest, _)| Some(forest.into())),
         None => Some(None),
     };
-    fields.finish(&["name", "forest"], sink);
+    keys.finish(&[], sink);
     Some(Organization { name: name?.0.into(), forest: forest? })
 }
 
-fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
+pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     let (word, at) = yaml::text_or_number(node, "a version of Exchange", sink)?;
     let found = Product::from_word(&word);
     if found.is_none() {
@@ -193,59 +252,4 @@ fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<bool> {
         return None;
     }
     Some(word.eq_ignore_ascii_case("Hosting"))
-}
-
-/// Roles, site and addresses tell people what a server is for: that they are well-formed is all that is asked of them.
-fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
-    const KEYS: &[&str] = &["name", "product", "roles", "site", "addresses", "receives_internet_mail", "sends_internet_mail"];
-    let mut fields = Fields::open(node, "a server", sink)?;
-    let name = match fields.take("name") {
-        Some(pair) => server_name(pair.value, "name", sink),
-        None => {
-            missing(head(node), "name", "the server's name, as in Get-ExchangeServer", sink);
-            None
-        }
-    };
-    let product = fields.take("product").and_then(|pair| product(pair.value, sink));
-    if let Some(pair) = fields.take("site") {
-        let _ = yaml::text(pair.value, "the name of a site", sink);
-    }
-    if let Some(pair) = fields.take("roles") {
-        roles(pair.value, sink);
-    }
-    if let Some(pair) = fields.take("addresses") {
-        addresses(pair.value, sink);
-    }
-    for key in ["receives_internet_mail", "sends_internet_mail"] {
-        if let Some(pair) = fields.take(key) {
-            let _ = yaml::boolean(pair.value, "true or false", sink);
-        }
-    }
-    secrets(&mut fields, KEYS, sink);
-    fields.finish(KEYS, sink);
-    let (name, at) = name?;
-    Some(ServerPart { name: short_server(&name).to_owned(), at, product })
-}
-
-/// Source: Microsoft, Get-ExchangeServer (`ServerRole`).
-fn roles(node: NodeRef<'_>, sink: &mut Sink) {
-    const WORDS: &[&str] = &["Mailbox", "ClientAccess", "HubTransport", "UnifiedMessaging", "Edge"];
-    for item in yaml::items(node, "a list of roles", sink).unwrap_or_default() {
-        if let Some((word, at)) = yaml::text(item, "a role", sink)
-            && !WORDS.iter().any(|known| known.eq_ignore_ascii_case(&word))
-        {
-            let finding = INVALID_VALUE.at(at, format!("`roles`: there is no server role '{word}'"));
-            sink.push(super::suggest(finding, &word, WORDS, at));
-        }
-    }
-}
-
-fn addresses(node: NodeRef<'_>, sink: &mut Sink) {
-    for item in yaml::items(node, "a list of IP addresses", sink).unwrap_or_default() {
-        if let Some((text, at)) = yaml::text(item, "an IP address", sink)
-            && text.parse::<std::net::IpAddr>().is_err()
-        {
-            sink.push(INVALID_VALUE.at(at, format!("`addresses`: '{text}' is no IP address")));
-        }
-    }
 }

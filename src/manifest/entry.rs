@@ -1,15 +1,18 @@
 //! An object in a section of a document: `send_connectors: [{name: ...}]`.
 
+use super::intents::RelayTo;
 use super::property::{secret, want};
-use super::rules::{INVALID_VALUE, MISSING_KEY};
+use super::rights::Grant;
+use super::rules::{INVALID_VALUE, MISSING_KEY, TWO_WRITERS};
+use super::selection::{self, Selection};
 use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
-use crate::resource::{AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
+use crate::resource::{AcceptedDomain, AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
 use crate::value::{Kind, Value};
 use crate::yaml::{self, Entry as Pair, Fields, NodeRef, View};
 
-/// What one document says of one object.
-#[derive(Debug)]
+/// What one document says of one object, or of one on each of several servers.
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) of: &'static ResourceType,
     pub(super) key: Key,
@@ -22,6 +25,43 @@ pub(super) struct Entry {
     pub(super) wishes: Vec<Wish>,
     /// The servers that it names, and where.
     pub(super) servers: Vec<(String, Span)>,
+    /// Where it is on several servers: on which. The server in its key stands for each of them.
+    pub(super) on: Option<Selection>,
+    /// Properties that are servers chosen by what they are: their places in the table, and where they are said.
+    pub(super) choices: Vec<(u16, Span, Selection)>,
+    /// What hangs on it: extended rights.
+    pub(super) rights: Vec<Grant>,
+    /// Where mail for an accepted domain goes on to.
+    pub(super) relay_to: Option<RelayTo>,
+    /// An intent expands into it: it is its writer's own, also where others of its type are shared.
+    pub(super) of_intent: bool,
+}
+
+impl Entry {
+    /// Of which nothing is said yet.
+    pub(super) fn new(of: &'static ResourceType, key: Key, at: Span) -> Self {
+        Self {
+            of,
+            key,
+            parent: None,
+            at,
+            ensure: (Ensure::Present, None),
+            protect: None,
+            wishes: Vec::new(),
+            servers: Vec::new(),
+            on: None,
+            choices: Vec::new(),
+            rights: Vec::new(),
+            relay_to: None,
+            of_intent: false,
+        }
+    }
+
+    /// Adds what is wanted of a property.
+    pub(super) fn say(&mut self, wish: Wish) {
+        let place = self.wishes.partition_point(|other| other.place <= wish.place);
+        self.wishes.insert(place, wish);
+    }
 }
 
 /// The sections that documents may have, each once.
@@ -90,14 +130,13 @@ fn short_domain(of: &'static ResourceType, node: NodeRef<'_>, sink: &mut Sink) -
     let (place, property) = of.property("DomainName")?;
     let Want::Be(domain) = want(property, node, sink)? else { return None };
     let at = node.span();
-    let mut wishes = vec![Wish { place, at, want: Want::Be(domain.clone()) }];
+    let mut entry = Entry::new(of, Key::of_domain(&domain.to_string()), at);
+    entry.say(Wish { place, at, want: Want::Be(domain) });
     if let Some((place, property)) = of.property("DomainType") {
         let authoritative = property.kind.parse(&[property.default.unwrap_or_default()]).ok()?;
-        wishes.push(Wish { place, at, want: Want::Be(authoritative) });
-        wishes.sort_by_key(|wish| wish.place);
+        entry.say(Wish { place, at, want: Want::Be(authoritative) });
     }
-    let key = Key::of_domain(&domain.to_string());
-    Some(Entry { of, key, parent: None, at, ensure: (Ensure::Present, None), protect: None, wishes, servers: Vec::new() })
+    Some(entry)
 }
 
 /// The type of an entry, where types share a section: its `type`.
@@ -120,73 +159,127 @@ fn member(types: &[&'static ResourceType], at: Span, fields: &mut Fields<'_>, si
 }
 
 fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
-    let (mut said, mut protected, mut known) = ((Ensure::Present, None), None, Vec::new());
+    // Its key is known when its keys have been read.
+    let mut entry = Entry::new(of, Key::new(""), at);
+    let mut known: Vec<&str> = Vec::new();
     // Settings are always there: nothing makes them, and nothing removes them.
     if !of.is_settings() {
-        (said, protected) = (ensure(&mut fields, sink), protect(&mut fields, sink));
+        (entry.ensure, entry.protect) = (ensure(&mut fields, sink), protect(&mut fields, sink));
         known.extend(["ensure", "protect"]);
     }
-    let mut servers = Vec::new();
-    if of.member.is_some() {
-        known.push("type");
-    }
-    let mut wishes = Vec::new();
-    let mut refused = false;
-    let directory = website(of, at, &mut fields, &mut known, &mut servers, sink);
+    known.extend(of.member.map(|_| "type"));
+    let says_servers = servers(&mut entry, &mut fields, &mut known, sink);
+    let site = website(of, &mut fields, &mut known, sink);
+    let mut refused = says_servers && entry.on.is_none();
     for ((place, property), key) in (0u16..).zip(of.properties).zip(of.keys()) {
         if property.said == Said::Never {
             continue;
         }
-        if let Some(pair) = fields.take(key) {
-            collect_servers(property, &pair, &mut servers);
-            match want(property, pair.value, sink) {
-                Some(want) => wishes.push(Wish { place, at: pair.key, want }),
-                None => refused |= of.naming().contains(&property.name),
-            }
-        }
         known.push(key);
+        let Some(pair) = fields.take(key) else { continue };
+        if property.kind == Kind::Servers && selection::is_choice(pair.value) {
+            entry.choices.extend(Selection::read(pair.value, key, sink).map(|selection| (place, pair.key, selection)));
+            continue;
+        }
+        collect_servers(of, property, &pair, &mut entry.servers);
+        match want(property, pair.value, sink) {
+            Some(want) => entry.say(Wish { place, at: pair.key, want }),
+            None => refused |= of.naming().contains(&property.name),
+        }
     }
-    let key = match of.identity {
-        Identity::Website(_) => directory,
-        Identity::Single => Some(Key::new(of.noun)),
-        _ if refused => None,
-        _ => identity(of, &wishes, at, sink),
-    };
-    let rights = fields.take("extended_rights").filter(|_| AdPermission::TYPE.parent == Some(of.noun));
+    let key = if refused { None } else { identity(&mut entry, says_servers, site.as_deref(), &mut fields, sink) };
     if AdPermission::TYPE.parent == Some(of.noun) {
         known.push("extended_rights");
+        entry.rights = fields.take("extended_rights").map(|pair| super::rights::read(pair.value, sink)).unwrap_or_default();
+    }
+    if of.noun == AcceptedDomain::TYPE.noun {
+        known.push("relay_to");
+        entry.relay_to = fields.take("relay_to").and_then(|pair| RelayTo::read(&pair, sink));
+    }
+    if matches!(of.identity, Identity::Website(_)) {
+        known.push("server");
     }
     secrets(&mut fields, &known, sink);
     fields.finish(&known, sink);
     let Some(key) = key else { return };
-    if let Some(pair) = rights {
-        super::rights::read(&key, pair.value, sink, entries);
-    }
-    entries.push(Entry { of, key, parent: None, at, ensure: said, protect: protected, wishes, servers });
+    entry.key = key;
+    entries.push(entry);
 }
 
-/// The identity of a virtual directory: `server`, and `website` where it is not the default one.
-fn website(
-    of: &'static ResourceType,
-    at: Span,
-    fields: &mut Fields<'_>,
-    known: &mut Vec<&str>,
-    servers: &mut Vec<(String, Span)>,
-    sink: &mut Sink,
-) -> Option<Key> {
-    let Identity::Website(directory) = of.identity else { return None };
-    known.extend(["server", "website"]);
-    let site = match fields.take("website") {
+/// `servers`: one object on each, instead of one on a `server`. Whether it is said.
+fn servers(entry: &mut Entry, fields: &mut Fields<'_>, known: &mut Vec<&str>, sink: &mut Sink) -> bool {
+    if !matches!(entry.of.identity, Identity::ServerAndName | Identity::Website(_)) {
+        return false;
+    }
+    known.push("servers");
+    let Some(pair) = fields.take("servers") else { return false };
+    if let Some(one) = fields.take("server") {
+        sink.push(
+            TWO_WRITERS
+                .at(one.key, "both `server` and `servers` are said")
+                .label("one server")
+                .other(pair.key, "several servers")
+                .help("delete one of the two: `servers: [EX01, EX02]` is one object on each"),
+        );
+    }
+    entry.on = Selection::read(pair.value, "servers", sink);
+    true
+}
+
+/// The web site of a virtual directory; none of what is none, and where it could not be read.
+fn website(of: &'static ResourceType, fields: &mut Fields<'_>, known: &mut Vec<&str>, sink: &mut Sink) -> Option<String> {
+    if !matches!(of.identity, Identity::Website(_)) {
+        return None;
+    }
+    known.push("website");
+    match fields.take("website") {
         Some(pair) => yaml::text(pair.value, "the name of a web site", sink).map(|(site, _)| site),
         None => Some("Default Web Site".to_owned()),
-    };
+    }
+}
+
+/// Which object it is. Of one on several servers, the server in its key stands for each of them.
+fn identity(entry: &mut Entry, says_servers: bool, site: Option<&str>, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Key> {
+    let (of, at) = (entry.of, entry.at);
+    if let Identity::Website(directory) = of.identity {
+        let server = if says_servers { EACH.to_owned() } else { server(entry, fields, sink)? };
+        return Some(Key::on_server(&server, &format!("{directory} ({})", site?)));
+    }
+    let mut parts = Vec::new();
+    for name in of.naming() {
+        if says_servers && *name == "Server" {
+            parts.push(EACH.to_owned());
+            continue;
+        }
+        let place = of.property(name).map(|(place, _)| place);
+        let said = entry.wishes.iter().find(|wish| Some(wish.place) == place);
+        match said.map(|wish| &wish.want) {
+            Some(Want::Be(value)) => parts.push(value.to_string()),
+            _ => missing(at, &snake_case(name), &format!("it says which {} is meant", of.label), sink),
+        }
+    }
+    match (of.identity, parts.as_slice()) {
+        (Identity::ServerAndName, [server, name]) => Some(Key::on_server(server, name)),
+        (Identity::Domain, [domain]) => Some(Key::of_domain(domain)),
+        (Identity::Name, [name]) => Some(Key::new(name)),
+        (Identity::Server, [server]) => Some(Key::of_server(server)),
+        (Identity::Single, []) => Some(Key::new(of.noun)),
+        _ => None,
+    }
+}
+
+/// What stands for the server in the key of an object that is on several.
+const EACH: &str = "each";
+
+/// The `server` of a virtual directory.
+fn server(entry: &mut Entry, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
     let Some(pair) = fields.take("server") else {
-        missing(at, "server", "the server whose virtual directory it is", sink);
+        missing(entry.at, "server", "the server whose virtual directory it is", sink);
         return None;
     };
     let (server, at) = server_name(pair.value, "server", sink)?;
-    servers.push((server.clone(), at));
-    Some(Key::on_server(&server, &format!("{directory} ({})", site?)))
+    entry.servers.push((server.clone(), at));
+    Some(server)
 }
 
 /// A server's name, as Exchange writes it in any of its ways.
@@ -204,27 +297,9 @@ pub(super) fn server_name(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Opti
     None
 }
 
-fn identity(of: &'static ResourceType, wishes: &[Wish], at: Span, sink: &mut Sink) -> Option<Key> {
-    let mut parts = Vec::new();
-    for name in of.naming() {
-        let place = of.property(name).map(|(place, _)| place);
-        let said = wishes.iter().find(|wish| Some(wish.place) == place);
-        match said.map(|wish| &wish.want) {
-            Some(Want::Be(value)) => parts.push(value.to_string()),
-            _ => missing(at, &snake_case(name), &format!("it says which {} is meant", of.label), sink),
-        }
-    }
-    match (of.identity, parts.as_slice()) {
-        (Identity::ServerAndName, [server, name]) => Some(Key::on_server(server, name)),
-        (Identity::Domain, [domain]) => Some(Key::of_domain(domain)),
-        (Identity::Name, [name]) => Some(Key::new(name)),
-        _ => None,
-    }
-}
-
 /// The servers named by a property, with their places: they have to be declared. Those that are to leave a list may be gone already.
-fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
-    if property.kind != Kind::Servers && property.name != "Server" {
+fn collect_servers(of: &ResourceType, property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
+    if property.kind != Kind::Servers && of.server() != Some(property.name) {
         return;
     }
     let mut take = |node: NodeRef<'_>| {

@@ -1,17 +1,21 @@
 //! From documents to organisations: which parts are one platform, whose each tenant is, and what holds of all together.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::document::{Parts, PlatformPart, Said, ServerPart, TenantPart};
-use super::entry::{Entry, missing};
+use super::document::{Parts, PlatformPart, Said, TenantPart};
+use super::entry::{self, missing};
 use super::held::{Declared, defaults};
+use super::intents::{Context, Intent};
 use super::merge::{Written, merge};
-use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITERS, UNKNOWN_PLATFORM};
+use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITERS, UNDECLARED_CERTIFICATE, UNKNOWN_PLATFORM};
+use super::server::ServerPart;
+use super::spread::spread;
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Organisation, Organization, Platform, PlatformServer};
+use crate::model::{Ensure, Organisation, Organization, Platform, PlatformCertificate, PlatformServer};
 use crate::resource::{Product, Scope};
-use crate::value::fold;
+use crate::value::{SmartHost, fold};
 
 /// A platform, of all the documents that describe it.
 struct Draft {
@@ -20,9 +24,13 @@ struct Draft {
     product: Said<Product>,
     hosting: Said<bool>,
     servers: Vec<ServerPart>,
+    mail_exchangers: Said<Vec<SmartHost>>,
+    certificates: Vec<PlatformCertificate>,
+    intents: Vec<Intent>,
     says_organization: bool,
     says_product: bool,
     all_servers: bool,
+    all_certificates: bool,
     written: Vec<Written>,
     tenants: usize,
 }
@@ -38,7 +46,12 @@ pub(super) fn join(parts: Parts, sink: &mut Sink) -> Vec<Organisation> {
         }
     }
     assign(parts.tenants, &mut drafts, whole, sink);
-    drafts.into_iter().filter_map(|draft| finish(draft, whole, sink)).collect()
+    let platforms: Vec<(String, Vec<SmartHost>)> = drafts.iter().map(|draft| (draft.name.0.clone(), exchangers(draft))).collect();
+    drafts.into_iter().filter_map(|draft| finish(draft, &platforms, whole, sink)).collect()
+}
+
+fn exchangers(draft: &Draft) -> Vec<SmartHost> {
+    draft.mail_exchangers.as_ref().map(|(hosts, _)| hosts.clone()).unwrap_or_default()
 }
 
 fn draft(part: PlatformPart) -> Draft {
@@ -48,15 +61,19 @@ fn draft(part: PlatformPart) -> Draft {
         product: part.product,
         hosting: part.hosting,
         servers: part.servers,
+        mail_exchangers: part.mail_exchangers,
+        certificates: part.certificates,
+        intents: part.intents,
         says_organization: part.says_organization,
         says_product: part.says_product,
         all_servers: part.all_servers,
+        all_certificates: part.all_certificates,
         written: own(part.entries, None, false),
         tenants: 0,
     }
 }
 
-fn own(entries: Vec<Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
+fn own(entries: Vec<entry::Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
     entries.into_iter().map(|entry| Written { entry, tenant: tenant.clone(), leaving }).collect()
 }
 
@@ -65,6 +82,10 @@ fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
     once(&mut draft.organization, part.organization, "organization", sink);
     once(&mut draft.product, part.product, "product", sink);
     once(&mut draft.hosting, part.hosting, "isolation", sink);
+    once(&mut draft.mail_exchangers, part.mail_exchangers, "mail_exchangers", sink);
+    draft.certificates.extend(part.certificates);
+    draft.intents.extend(part.intents);
+    draft.all_certificates &= part.all_certificates;
     draft.says_organization |= part.says_organization;
     draft.says_product |= part.says_product;
     draft.all_servers &= part.all_servers;
@@ -176,14 +197,14 @@ fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
     for part in group {
         let mut entries = part.entries;
         if protect.is_some() {
-            let shared = |entry: &Entry| entry.of.scope == Scope::Shared;
+            let shared = |entry: &entry::Entry| entry.of.scope == Scope::Shared;
             entries.iter_mut().filter(|entry| !shared(entry)).for_each(|entry| entry.protect = entry.protect.or(protect));
         }
         draft.written.extend(own(entries, Some(name.clone()), leaving));
     }
 }
 
-fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
+fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool, sink: &mut Sink) -> Option<Organisation> {
     let at = draft.name.1;
     if !draft.says_organization && whole {
         missing(
@@ -198,7 +219,10 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
         missing(at, "product", &format!("the version of Exchange, one of {}", words.join(", ")), sink);
     }
     let servers = servers(&draft, sink);
+    certificates(&draft, whole, sink);
     if let Some((product, at)) = draft.product {
+        let context = Context { platform: &draft.name.0, product, servers: &servers, platforms };
+        draft.written = expand(draft.written, &draft.intents, &context, sink);
         let declared = Declared::new(&servers, (product, at), whole && draft.all_servers);
         draft.written.iter().for_each(|one| declared.hold(&one.entry, sink));
         if let Some((Organization { forest: None, .. }, at)) = &draft.organization
@@ -212,16 +236,81 @@ fn finish(draft: Draft, whole: bool, sink: &mut Sink) -> Option<Organisation> {
             );
         }
     }
-    let objects = merge(draft.written, sink);
+    let objects = merge(std::mem::take(&mut draft.written), sink);
     defaults(&objects, sink);
     let platform = Platform {
-        name: draft.name.0.into(),
-        organization: draft.organization?.0,
+        name: draft.name.0.as_str().into(),
+        organization: draft.organization.clone()?.0,
         product: draft.product?.0,
         hosting: draft.hosting.is_some_and(|(hosting, _)| hosting),
         servers,
+        mail_exchangers: exchangers(&draft),
+        certificates: draft.certificates,
     };
     Some(Organisation { platform, tenants: draft.tenants, objects })
+}
+
+/// All that is written, with what intents come to, one statement an object.
+fn expand(written: Vec<Written>, intents: &[Intent], context: &Context<'_>, sink: &mut Sink) -> Vec<Written> {
+    let mut all: Vec<Written> = Vec::with_capacity(written.len());
+    let of_platform = once_each(intents, sink).into_iter().flat_map(|intent| intent.expand(context, sink)).collect();
+    for Written { entry, tenant, leaving } in written.into_iter().chain(own(of_platform, None, false)) {
+        let relay = entry.relay_to.as_ref().and_then(|relay| relay.expand(&entry, context, sink));
+        let entries = spread(entry, context.servers, sink).into_iter().chain(relay);
+        all.extend(entries.map(|entry| Written { entry, tenant: tenant.clone(), leaving }));
+    }
+    all
+}
+
+/// The intents, without those that say a second time what is said already.
+fn once_each<'a>(intents: &'a [Intent], sink: &mut Sink) -> Vec<&'a Intent> {
+    let mut seen: HashMap<String, Span> = HashMap::new();
+    let mut first = |intent: &&Intent| {
+        let Some((name, at)) = intent.name() else { return true };
+        match seen.entry(fold(name)) {
+            Entry::Vacant(free) => {
+                free.insert(at);
+                return true;
+            }
+            Entry::Occupied(first) => sink.push(
+                TWO_WRITERS
+                    .at(at, format!("mail gateway '{name}' is said twice"))
+                    .label("said here")
+                    .other(*first.get(), "and here")
+                    .help("delete one of the two, or give it another name"),
+            ),
+        }
+        false
+    };
+    intents.iter().filter(&mut first).collect()
+}
+
+/// Certificates are declared once, and namespaces speak of those that are.
+fn certificates(draft: &Draft, whole: bool, sink: &mut Sink) {
+    let mut seen: Vec<&PlatformCertificate> = Vec::new();
+    for one in &draft.certificates {
+        match seen.iter().find(|other| fold(&other.name) == fold(&one.name)) {
+            Some(first) => sink.push(
+                TWO_WRITERS
+                    .at(one.at, format!("certificate '{}' is declared twice", one.name))
+                    .label("declared here")
+                    .other(first.at, "and here")
+                    .help("delete one of the two"),
+            ),
+            None => seen.push(one),
+        }
+    }
+    if !whole || !draft.all_certificates {
+        return;
+    }
+    for (name, at) in draft.intents.iter().filter_map(Intent::certificate) {
+        if !seen.iter().any(|one| fold(&one.name) == fold(name)) {
+            let names: Vec<&str> = seen.iter().map(|one| &*one.name).collect();
+            let finding = UNDECLARED_CERTIFICATE.at(*at, format!("the platform declares no certificate '{name}'"));
+            let declare = format!("declare it in the platform: `certificates: [{{name: {name}, subject_names: [...]}}]`");
+            sink.push(if names.is_empty() { finding.help(declare) } else { super::suggest(finding, name, &names, *at) });
+        }
+    }
 }
 
 fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {
@@ -237,8 +326,8 @@ fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {
             );
             continue;
         }
-        let product = part.product.or(draft.product.as_ref().map(|(product, _)| *product));
-        servers.extend(product.map(|product| PlatformServer { name: part.name.as_str().into(), product, at: part.at }));
+        let product = draft.product.as_ref().map(|(product, _)| *product).or(part.product);
+        servers.extend(product.map(|product| part.on(product)));
     }
     servers
 }

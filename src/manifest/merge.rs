@@ -59,7 +59,7 @@ pub(super) fn merge(written: Vec<Written>, sink: &mut Sink) -> Vec<Desired> {
 
 /// Whether whoever wrote it may: a tenant only adds to the lists of what all share.
 fn may(one: &Written, sink: &mut Sink) -> bool {
-    let (Some(tenant), Scope::Shared) = (&one.tenant, one.entry.of.scope) else { return true };
+    let (Some(tenant), Scope::Shared, false) = (&one.tenant, one.entry.of.scope, one.entry.of_intent) else { return true };
     let of = one.entry.of;
     let naming = |wish: &Wish| of.naming().contains(&of.at(wish.place).name);
     let adds = |wish: &Wish| matches!(&wish.want, Want::Edit { exclude: Value::Nothing, .. });
@@ -90,7 +90,7 @@ fn may(one: &Written, sink: &mut Sink) -> bool {
 
 fn gathered(one: Written) -> Gathered {
     let Written { entry, tenant, leaving } = one;
-    let shared = tenant.is_some() && entry.of.scope == Scope::Shared;
+    let shared = tenant.is_some() && entry.of.scope == Scope::Shared && !entry.of_intent;
     let mut wishes = entry.wishes;
     if shared && leaving {
         wishes.iter_mut().for_each(turn_round);

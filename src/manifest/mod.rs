@@ -1,17 +1,25 @@
 //! From files to what is wanted: documents are read one by one, then joined into organisations in which each object stands once.
 
+mod certificate;
 mod document;
 mod entry;
 mod held;
+mod intents;
 mod join;
+mod keys;
 mod merge;
 mod property;
+mod reference;
 mod resolve;
 mod rights;
 pub mod rules;
+mod selection;
+mod server;
+mod spread;
 
 use rayon::prelude::*;
 
+pub use reference::reference;
 pub use rules::RULES;
 
 use crate::diagnostic::{Finding, Sink, Source, Span};

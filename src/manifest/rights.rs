@@ -3,37 +3,68 @@
 
 use super::entry::{Entry, head, missing, secrets};
 use super::rules::INVALID_VALUE;
-use crate::diagnostic::{Finding, Sink};
+use crate::diagnostic::{Finding, Sink, Span};
 use crate::model::{Ensure, Key, Want, Wish, right_key};
 use crate::resource::{AdPermission, Resource};
 use crate::value::{Kind, Value};
 use crate::yaml::{self, Fields, NodeRef, View};
 
-/// Reads `[{user, rights}]`, or `{include: [...], exclude: [...]}` of such.
-pub(super) fn read(connector: &Key, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
-    if !matches!(node.view(), View::Mapping) {
-        list(connector, node, Ensure::Present, sink, entries);
-        return;
+/// An account's right on whatever connector it is said of.
+#[derive(Clone, Debug)]
+pub(super) struct Grant {
+    /// The account, as a value of [`AdPermission::USER`].
+    account: Value,
+    right: String,
+    ensure: Ensure,
+    at: Span,
+}
+
+impl Grant {
+    /// That an account has a right.
+    pub(super) fn new(account: Value, right: &str, at: Span) -> Self {
+        Self { account, right: right.to_owned(), ensure: Ensure::Present, at }
     }
-    let Some(mut fields) = Fields::open(node, "a part of the extended rights", sink) else { return };
+
+    /// The right on a connector, as an object of its own.
+    pub(super) fn entry(self, connector: &Key) -> Entry {
+        let Self { account, right, ensure, at } = self;
+        let key = right_key(connector.as_str(), &account.to_string(), &right);
+        let mut entry = Entry { parent: Some(connector.clone()), ensure: (ensure, Some(at)), ..Entry::new(AdPermission::TYPE, key, at) };
+        entry.say(Wish { place: AdPermission::USER.index, at, want: Want::Be(account) });
+        if let Ok(rights @ Value::Names(_)) = Kind::Names.parse(&[&right]) {
+            entry.say(Wish { place: AdPermission::EXTENDED_RIGHTS.index, at, want: Want::Be(rights) });
+        }
+        entry
+    }
+}
+
+/// Reads `[{user, rights}]`, or `{include: [...], exclude: [...]}` of such.
+pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink) -> Vec<Grant> {
+    let mut grants = Vec::new();
+    if !matches!(node.view(), View::Mapping) {
+        list(node, Ensure::Present, sink, &mut grants);
+        return grants;
+    }
+    let Some(mut fields) = Fields::open(node, "a part of the extended rights", sink) else { return grants };
     for (key, ensure) in [("include", Ensure::Present), ("exclude", Ensure::Absent)] {
         if let Some(pair) = fields.take(key) {
-            list(connector, pair.value, ensure, sink, entries);
+            list(pair.value, ensure, sink, &mut grants);
         }
     }
     fields.finish(&["include", "exclude"], sink);
+    grants
 }
 
-fn list(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, entries: &mut Vec<Entry>) {
+fn list(node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, grants: &mut Vec<Grant>) {
     if matches!(node.view(), View::Null) {
         return;
     }
     for item in yaml::items(node, "a list of extended rights", sink).unwrap_or_default() {
-        grant(connector, item, ensure, sink, entries);
+        grant(item, ensure, sink, grants);
     }
 }
 
-fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, entries: &mut Vec<Entry>) {
+fn grant(node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, grants: &mut Vec<Grant>) {
     let Some(mut fields) = Fields::open(node, "an extended right", sink) else { return };
     let user = fields.take("user");
     let rights = fields.take("rights");
@@ -54,26 +85,7 @@ fn grant(connector: &Key, node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, en
             );
             continue;
         }
-        let Some(account) = &account else { continue };
-        let of = AdPermission::TYPE;
-        let mut wishes: Vec<Wish> = Vec::new();
-        if let (Some((user, _)), Some((rights, _)), Ok(value)) =
-            (of.property("User"), of.property("ExtendedRights"), Kind::Names.parse(&[&right]))
-        {
-            wishes.push(Wish { place: user, at, want: Want::Be(account.clone()) });
-            wishes.push(Wish { place: rights, at, want: Want::Be(value) });
-            wishes.sort_by_key(|wish| wish.place);
-        }
-        entries.push(Entry {
-            of,
-            key: right_key(connector.as_str(), &account.to_string(), &right),
-            parent: Some(connector.clone()),
-            at,
-            ensure: (ensure, Some(at)),
-            protect: None,
-            wishes,
-            servers: Vec::new(),
-        });
+        grants.extend(account.clone().map(|account| Grant { account, right, ensure, at }));
     }
 }
 

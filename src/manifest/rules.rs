@@ -24,6 +24,8 @@ rules! {
     TWO_DEFAULTS = error "two-defaults" "Two objects want what only one can have.",
     TENANT_WRITES_SHARED = error "tenant-writes-shared" "A tenant that writes what all tenants share.",
     UNDECLARED_SERVER = error "undeclared-server" "A server that the platform does not declare.",
+    UNDECLARED_CERTIFICATE = error "undeclared-certificate" "A certificate that the platform does not declare.",
+    EMPTY_SELECTION = error "empty-selection" "A choice of servers that no declared server fits.",
     UNKNOWN_PLATFORM = error "unknown-platform" "A tenant on a platform that no document describes.",
     PLATFORM_UNCLEAR = error "platform-unclear" "A tenant that does not say on which of several platforms it is.",
     NO_PLATFORM = error "no-platform" "Manifests without a platform.",

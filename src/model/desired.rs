@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Key, Organization};
+use super::{Key, Organization, PlatformCertificate, PlatformServer};
 use crate::diagnostic::Span;
 use crate::resource::{Product, ResourceType};
-use crate::value::Value;
+use crate::value::{SmartHost, Value};
 
 /// What is wanted of a property.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,17 +82,6 @@ impl Desired {
     }
 }
 
-/// A server that a platform declares.
-#[derive(Clone, Debug)]
-pub struct PlatformServer {
-    /// Its short name.
-    pub name: Box<str>,
-    /// Its version: its own, or the platform's.
-    pub product: Product,
-    /// Where it is declared.
-    pub at: Span,
-}
-
 /// An Exchange organisation, as manifests describe it.
 #[derive(Clone, Debug)]
 pub struct Platform {
@@ -106,6 +95,10 @@ pub struct Platform {
     pub hosting: bool,
     /// The servers.
     pub servers: Vec<PlatformServer>,
+    /// The hosts to which the tenants' MX records point.
+    pub mail_exchangers: Vec<SmartHost>,
+    /// The certificates.
+    pub certificates: Vec<PlatformCertificate>,
 }
 
 /// A platform with all that is wanted of it.

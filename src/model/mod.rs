@@ -6,9 +6,11 @@ mod desired;
 mod identity;
 mod organization;
 mod right;
+mod server;
 
 pub use current::{Coverage, Current, Kept, Seen, State};
-pub use desired::{Desired, Ensure, Organisation, Platform, PlatformServer, Want, Wish};
+pub use desired::{Desired, Ensure, Organisation, Platform, Want, Wish};
 pub use identity::Key;
 pub use organization::Organization;
 pub use right::right_key;
+pub use server::{PlatformCertificate, PlatformServer, Role};

@@ -26,7 +26,7 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
     let (gone, wanted): (Vec<&Desired>, Vec<&Desired>) = objects.into_iter().partition(|object| object.ensure == Ensure::Absent);
     let objects: Vec<&Desired> = wanted.into_iter().chain(gone.into_iter().rev()).collect();
     let mut used = Used::default();
-    objects.iter().for_each(|object| note(object, &mut used));
+    objects.iter().for_each(|object| note(object, platform.product, &mut used));
     let items = objects.iter().map(|object| item(object, platform.product, sources)).collect::<Result<Vec<_>, NoWord>>()?;
     let about = ["Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.".to_owned()];
     let left_out: Vec<String> = by_hand
@@ -41,7 +41,7 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
     Ok(map(context))
 }
 
-fn note(object: &Desired, used: &mut Used) {
+fn note(object: &Desired, product: Product, used: &mut Used) {
     let of = object.of;
     used.object(of);
     let server = object.parent.as_ref().unwrap_or(&object.key).server();
@@ -55,6 +55,7 @@ fn note(object: &Desired, used: &mut Used) {
     }
     for wish in compared(object) {
         used.property(of, wish.place);
+        along(of, of.at(wish.place), product).for_each(|other| used.named(of, other.name));
         match &wish.want {
             Want::Clear => {}
             Want::Be(value) => used.servers_in(value),
@@ -66,6 +67,12 @@ fn note(object: &Desired, used: &mut Used) {
         Claim::BindingAndRange(bindings, ranges) => vec![bindings, ranges],
     });
     held.chain(of.ways).for_each(|name| used.named(of, name));
+}
+
+/// What Exchange wants sent together with a property, and can be read.
+fn along(of: &'static ResourceType, property: &Property, product: Product) -> impl Iterator<Item = &'static Property> {
+    let others = property.together.iter().filter_map(|name| of.property(name)).map(|(_, other)| other);
+    others.filter(move |other| other.reading != Reading::Never && other.products.contains(product))
 }
 
 /// The account of an extended right.
@@ -202,7 +209,11 @@ fn rows(used: &Used, product: Product) -> Vec<(&'static str, Json)> {
     let all: Vec<(&'static ResourceType, &'static Property)> = used.rows().collect();
     let renamed = all.iter().filter_map(|(of, property)| Some(row(name(of, property.name), text(property.parameter?))));
     let set_only = all.iter().filter(|(of, property)| !property.on_new() && property.on_set() && creates(of));
-    let together = all.iter().filter(|(_, property)| !property.together.is_empty());
+    let on_product = |of: &ResourceType, other: &str| of.property(other).is_some_and(|(_, row)| row.products.contains(product));
+    let together = all.iter().filter_map(|(of, property)| {
+        let others: Vec<&str> = property.together.iter().copied().filter(|other| on_product(of, other)).collect();
+        (!others.is_empty()).then(|| row(name(of, property.name), texts(others)))
+    });
     let claims: Vec<(&'static ResourceType, Claim)> = used.types().flat_map(|of| of.claims.iter().map(move |claim| (of, *claim))).collect();
     let values = claims.iter().filter_map(|(of, claim)| match *claim {
         Claim::Value(name) => Some(row(of.noun_on(product).to_owned(), text(name))),
@@ -216,7 +227,7 @@ fn rows(used: &Used, product: Product) -> Vec<(&'static str, Json)> {
     vec![
         ("parameter_of", list(renamed)),
         ("set_only", list(set_only.map(|(of, property)| row(name(of, property.name), truth(true))))),
-        ("together", list(together.map(|(of, property)| row(name(of, property.name), texts(property.together.iter().copied()))))),
+        ("together", list(together)),
         ("claims", list(values)),
         ("bindings", list(bindings)),
         ("ways", list(ways)),

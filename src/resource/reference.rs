@@ -59,6 +59,7 @@ fn known_by(identity: Identity) -> &'static str {
     match identity {
         Identity::Domain => "its domain",
         Identity::Name => "its name",
+        Identity::Server => "its server's name",
         Identity::ServerAndName => "its server and name",
         Identity::Website(_) => "its server, type and web site",
         Identity::OnServer(_) => "its server and what tells it apart there",

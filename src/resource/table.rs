@@ -10,6 +10,8 @@ pub enum Identity {
     Domain,
     /// By its name.
     Name,
+    /// By its name, which is its server's: what every server has one of.
+    Server,
     /// By server and name: `SERVER\name`.
     ServerAndName,
     /// By server, type and web site: `SERVER\owa (Default Web Site)`; this is the type's part.
@@ -46,6 +48,17 @@ pub struct Verbs {
     pub remove: Products,
 }
 
+/// Who makes and removes objects on a server, where hostctl does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ByHand {
+    /// On these products.
+    pub products: Products,
+    /// What makes one: a cmdlet, or Exchange's setup.
+    pub makes: &'static str,
+    /// What removes it.
+    pub removes: &'static str,
+}
+
 /// An Exchange type.
 #[derive(Debug)]
 pub struct ResourceType {
@@ -67,6 +80,8 @@ pub struct ResourceType {
     pub scope: Scope,
     /// Which cmdlets hostctl calls.
     pub verbs: Verbs,
+    /// Who makes and removes them, where hostctl does not and it is not New and Remove.
+    pub by_hand: &'static [ByHand],
     /// Whether Get has `-ADPropertiesOnly`.
     pub ad_properties_only: bool,
     /// How Get shows every object, where it does not by itself; none: by itself.
@@ -165,6 +180,7 @@ impl ResourceType {
         identity: Identity::Name,
         scope: Scope::Shared,
         verbs: Verbs { get: Products::SERVER, new: Products::SERVER, set: Products::SERVER, remove: Products::SERVER },
+        by_hand: &[],
         ad_properties_only: false,
         asks: &[],
         each_server: false,
@@ -202,7 +218,7 @@ impl ResourceType {
     pub fn naming(&self) -> &'static [&'static str] {
         match self.identity {
             Identity::Domain => &["DomainName"],
-            Identity::Name => &["Name"],
+            Identity::Name | Identity::Server => &["Name"],
             Identity::ServerAndName => &["Server", "Name"],
             Identity::Right => &["User", "ExtendedRights"],
             Identity::Website(_) | Identity::OnServer(_) | Identity::Single => &[],
@@ -218,6 +234,32 @@ impl ResourceType {
     #[must_use]
     pub fn lasts(&self, folded: &str) -> bool {
         self.lasting.contains(&folded)
+    }
+
+    /// The property that names the server whose object it is.
+    #[must_use]
+    pub fn server(&self) -> Option<&'static str> {
+        match self.identity {
+            Identity::Server => Some("Name"),
+            Identity::ServerAndName => Some("Server"),
+            Identity::Domain | Identity::Name | Identity::Website(_) | Identity::OnServer(_) | Identity::Right | Identity::Single => None,
+        }
+    }
+
+    /// What makes an object on a server, where hostctl does not: `New-OwaVirtualDirectory`.
+    #[must_use]
+    pub fn made_by(&self, product: Product) -> String {
+        self.hand(product).map_or_else(|| format!("New-{}", self.noun_on(product)), |hand| hand.makes.to_owned())
+    }
+
+    /// What removes an object on a server, where hostctl does not: `Remove-OwaVirtualDirectory`.
+    #[must_use]
+    pub fn removed_by(&self, product: Product) -> String {
+        self.hand(product).map_or_else(|| format!("Remove-{}", self.noun_on(product)), |hand| hand.removes.to_owned())
+    }
+
+    fn hand(&self, product: Product) -> Option<&'static ByHand> {
+        self.by_hand.iter().find(|hand| hand.products.contains(product))
     }
 
     /// What New needs, and does not take, with a usage type.

@@ -80,6 +80,7 @@ fn key(of: &ResourceType, raw: &RawObject<'_>) -> Result<Key, &'static str> {
         Identity::Single => Ok(Key::new(of.noun)),
         Identity::Domain => raw.text("DomainName").map(Key::of_domain).ok_or("DomainName"),
         Identity::Name => raw.text("Name").or(raw.text("Identity")).map(Key::new).ok_or("Name and Identity"),
+        Identity::Server => raw.text("Name").or(raw.text("Identity")).map(Key::of_server).ok_or("Name and Identity"),
         Identity::ServerAndName | Identity::Website(_) => raw
             .text("Identity")
             .and_then(|identity| identity.split_once('\\'))

@@ -17,7 +17,7 @@ mod tests;
 
 pub use fields::{DUPLICATE_KEY, Entry, Fields, UNKNOWN_KEY, YAML_MERGE};
 pub use parse::{YAML_ALIASES, YAML_DEPTH, YAML_TAG, parse};
-pub use read::{WRONG_TYPE, YAML_TRAP, boolean, integer, items, text, text_or_number};
+pub use read::{WRONG_TYPE, YAML_TRAP, boolean, date, integer, items, text, text_or_number};
 pub use suggest::nearest;
 pub use syntax::YAML_SYNTAX;
 pub use tree::{NodeRef, Scalar, Tree, View};

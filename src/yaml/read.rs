@@ -27,6 +27,11 @@ pub fn text_or_number(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<
     string(node, what, &[Reading::Text, Reading::Number, Reading::Sexagesimal], sink)
 }
 
+/// A text that may look like a date, which can only be meant as it is written: `2027-05-01`.
+pub fn date(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<(String, Span)> {
+    string(node, what, &[Reading::Text, Reading::Date], sink)
+}
+
 fn string(node: NodeRef<'_>, what: &str, allowed: &[Reading], sink: &mut Sink) -> Option<(String, Span)> {
     let scalar = match node.view() {
         View::Scalar(scalar) => scalar,

@@ -156,6 +156,7 @@ pub(crate) fn keys(of: &ResourceType) -> Vec<Key> {
     match of.identity {
         Identity::Domain => DOMAINS.iter().chain(of.lasting).map(|domain| Key::of_domain(domain)).collect(),
         Identity::Name => CONNECTORS.iter().map(|name| Key::new(name)).collect(),
+        Identity::Server => SERVERS.iter().map(|server| Key::of_server(server)).collect(),
         Identity::ServerAndName => ["Default", "Relay"].into_iter().flat_map(on_servers).collect(),
         Identity::Website(directory) => on_servers(&format!("{directory} (Default Web Site)")),
         Identity::Right => {
@@ -193,6 +194,9 @@ pub(crate) fn manifest(draw: &mut Draw<'_>) -> (String, Product) {
                 free.retain(|domain| *domain != key.as_str());
                 let server = key.server().and_then(|server| SERVERS.iter().position(|other| *other == server));
                 let products = [product, server.map_or(product, |at| others[at])];
+                if !of.exists_on(products[1]) {
+                    continue;
+                }
                 entry(draw, of, &key, products, &mut entries);
             }
         }
@@ -212,7 +216,7 @@ fn entry(draw: &mut Draw<'_>, of: &ResourceType, key: &Key, products: [Product; 
     let absent = draw.one_in(5);
     match of.identity {
         Identity::Domain => writeln!(out, "  - domain_name: {}", quoted(key.as_str())),
-        Identity::Name => writeln!(out, "  - name: {}", quoted(key.as_str())),
+        Identity::Name | Identity::Server => writeln!(out, "  - name: {}", quoted(key.as_str())),
         _ => writeln!(out, "  - server: {}", key.server().unwrap_or_default()),
     }
     .unwrap();

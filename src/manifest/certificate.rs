@@ -1,0 +1,68 @@
+//! The certificates that a platform declares: which names its services can prove.
+
+use super::keys::mapping;
+use super::rules::INVALID_VALUE;
+use crate::diagnostic::{Sink, Span};
+use crate::model::PlatformCertificate;
+use crate::value::Kind;
+use crate::yaml::{self, NodeRef};
+
+mapping! {
+    /// A certificate.
+    CERTIFICATE = "a certificate" {
+        "name" ["the name by which namespaces speak of it"]: "a name" => "The name by which namespaces speak of it.",
+        "subject_names" ["the hosts that it is for"]: "a list of hosts, or *.domains" => "The hosts that it is for; `*.fabrikam.com` is for one label before the rest.",
+        "not_after": "a date, as 2027-05-01" => "The last day on which it is valid.",
+    }
+}
+
+/// Reads a certificate.
+pub(super) fn certificate(node: NodeRef<'_>, sink: &mut Sink) -> Option<PlatformCertificate> {
+    let mut keys = CERTIFICATE.open(node, sink)?;
+    let name = keys.take("name").and_then(|pair| yaml::text(pair.value, "a name", sink));
+    let names = keys.take("subject_names").and_then(|pair| yaml::items(pair.value, "a list of hosts", sink)).unwrap_or_default();
+    let names = names.into_iter().filter_map(|item| subject_name(item, sink)).collect();
+    let not_after = keys.take("not_after").and_then(|pair| date(pair.value, sink));
+    keys.finish(&[], sink);
+    let (name, at) = name?;
+    Some(PlatformCertificate { name: name.into(), subject_names: names, not_after, at })
+}
+
+fn subject_name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Box<str>, Span)> {
+    let (text, at) = yaml::text(node, "a host, or *.domain", sink)?;
+    match Kind::Domain.parse(&[&text]) {
+        Ok(_) => Some((text.into(), at)),
+        Err(refusal) => {
+            sink.push(
+                INVALID_VALUE
+                    .at(at, format!("`subject_names`: {}", refusal.message))
+                    .help("write host names: mail.contoso.com, *.contoso.com"),
+            );
+            None
+        }
+    }
+}
+
+/// A day, as `2027-05-01`.
+fn date(node: NodeRef<'_>, sink: &mut Sink) -> Option<(u16, u8, u8)> {
+    let (text, at) = yaml::date(node, "a date", sink)?;
+    let read = || {
+        let mut parts = text.splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = digits(year, 4) && digits(month, 2) && digits(day, 2);
+        let (year, month, day) = (year.parse::<u16>().ok()?, month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            2 => 28 + u8::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        (whole && (1..=12).contains(&month) && (1..=days).contains(&day)).then_some((year, month, day))
+    };
+    let found = read();
+    if found.is_none() {
+        sink.push(INVALID_VALUE.at(at, format!("`not_after`: '{text}' is no day")).help("write it as 2027-05-01: year, month and day"));
+    }
+    found
+}

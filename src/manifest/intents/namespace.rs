@@ -1,0 +1,137 @@
+//! `namespaces`: one host name for a set of services on a set of servers.
+
+use super::super::entry::{Entry, ensure};
+use super::super::keys::mapping;
+use super::super::rules::INVALID_VALUE;
+use super::super::selection::Selection;
+use super::service::{Form, SERVICES, Service, Side};
+use super::{Context, host};
+use crate::diagnostic::{Sink, Span};
+use crate::model::{Ensure, Key, Want, Wish};
+use crate::resource::{Identity, Product};
+use crate::value::{Kind, Value};
+use crate::yaml::{self, NodeRef};
+
+mapping! {
+    /// A namespace.
+    NAMESPACE = "a namespace" {
+        "host" ["the name under which clients on the Internet find the services"]: "a host's name" => "The host of the external URLs.",
+        "servers" ["the servers whose services it names"]: "a list of servers, or {role, site}" => "The servers whose services have this host.",
+        "services" ["which services, such as [owa, ecp, activesync, oab, ews]"]: "a list of owa, ecp, activesync, oab, ews, mapi, powershell, outlook_anywhere, autodiscover" => "The services that have this host.",
+        "internal_host": "a host's name" => "The host of the internal URLs; left out, they are not managed.",
+        "certificate": "the name of a certificate" => "The platform's certificate that the host is on.",
+        "ensure": "present or absent" => "absent clears the URLs and host names; the services stay.",
+    }
+}
+
+/// A namespace.
+#[derive(Debug)]
+pub(in super::super) struct Namespace {
+    host: (String, Span),
+    internal_host: Option<(String, Span)>,
+    servers: Selection,
+    services: Vec<(&'static Service, Span)>,
+    certificate: Option<(String, Span)>,
+    absent: bool,
+}
+
+impl Namespace {
+    /// Reads a namespace.
+    pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink) -> Option<Self> {
+        let mut keys = NAMESPACE.open(node, sink)?;
+        let external = keys.take("host").and_then(|pair| host(pair.value, "host", sink));
+        let servers = keys.take("servers").and_then(|pair| Selection::read(pair.value, "servers", sink));
+        let services = keys.take("services").and_then(|pair| services(pair.value, sink));
+        let says_internal = keys.says("internal_host");
+        let internal_host = keys.take("internal_host").and_then(|pair| host(pair.value, "internal_host", sink));
+        let certificate = keys.take("certificate").and_then(|pair| yaml::text(pair.value, "the name of a certificate", sink));
+        let (ensured, _) = ensure(keys.fields(), sink);
+        keys.finish(&[], sink);
+        if says_internal && internal_host.is_none() {
+            return None;
+        }
+        let absent = ensured == Ensure::Absent;
+        Some(Self { host: external?, internal_host, servers: servers?, services: services?, certificate, absent })
+    }
+
+    /// The certificate that it names.
+    pub(super) fn certificate(&self) -> Option<&(String, Span)> {
+        self.certificate.as_ref()
+    }
+
+    /// The URLs, on each server.
+    pub(super) fn expand(&self, context: &Context<'_>, sink: &mut Sink) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for (server, server_at) in self.servers.among(context.servers, sink) {
+            for (service, at) in &self.services {
+                let mut entry = self.object(service, &server, context.product_of(&server), *at);
+                entry.servers.push((server.clone(), server_at));
+                entries.push(entry);
+            }
+        }
+        entries
+    }
+
+    /// What it says of a service's object on a server of this product.
+    fn object(&self, service: &Service, server: &str, product: Product, at: Span) -> Entry {
+        let key = match service.of.identity {
+            Identity::Website(directory) => Key::on_server(server, &format!("{directory} (Default Web Site)")),
+            _ => Key::of_server(server),
+        };
+        let mut entry = Entry { of_intent: true, ..Entry::new(service.of, key, at) };
+        // What a version of Exchange has no word for, it needs not be told. That it lacks the service as a whole is found later.
+        let lacks = |place| service.of.exists_on(product) && !service.of.at(place).products.contains(product);
+        for saying in service.says.iter().filter(|saying| !lacks(saying.place)) {
+            let host = match saying.side {
+                Side::External => Some(&self.host),
+                Side::Internal => self.internal_host.as_ref(),
+                Side::Inside => self.internal_host.as_ref().or(Some(&self.host)),
+            };
+            let Some((host, at)) = host else { continue };
+            let value = match saying.form {
+                Form::Url(path) => Kind::Url.parse(&[&format!("https://{host}/{path}")]),
+                Form::Name => Kind::Name.parse(&[host]),
+                Form::True if self.absent => continue,
+                Form::True => Ok(Value::Bool(true)),
+            };
+            let want = match value {
+                Ok(value) if !self.absent => Want::Be(value),
+                _ => Want::Clear,
+            };
+            entry.say(Wish { place: saying.place, at: *at, want });
+        }
+        entry
+    }
+}
+
+fn services(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<(&'static Service, Span)>> {
+    let words: Vec<&str> = SERVICES.iter().map(|service| service.word).collect();
+    let mut services: Vec<(&'static Service, Span)> = Vec::new();
+    let mut whole = true;
+    for item in yaml::items(node, "a list of services", sink)? {
+        let Some((word, at)) = yaml::text(item, "a service", sink) else {
+            whole = false;
+            continue;
+        };
+        let Some(service) = SERVICES.iter().find(|service| service.word.eq_ignore_ascii_case(&word)) else {
+            let finding = INVALID_VALUE.at(at, format!("`services`: there is no service '{word}'"));
+            sink.push(super::super::suggest(finding, &word, &words, at));
+            whole = false;
+            continue;
+        };
+        if let Some((_, first)) = services.iter().find(|(other, _)| other.word == service.word) {
+            sink.push(
+                INVALID_VALUE
+                    .at(at, format!("`services`: {word} is named twice"))
+                    .other(*first, "named here")
+                    .help("delete one of the two"),
+            );
+            continue;
+        }
+        services.push((service, at));
+    }
+    if services.is_empty() && whole {
+        sink.push(INVALID_VALUE.at(node.span(), "`services`: no service is named").help(format!("one or more of {}", words.join(", "))));
+    }
+    (whole && !services.is_empty()).then_some(services)
+}

@@ -1,0 +1,55 @@
+//! The reference of platforms, tenants and intents, as Markdown, from their tables of keys.
+
+use super::certificate::CERTIFICATE;
+use super::document::{ORGANIZATION, PLATFORM, TENANT};
+use super::intents::{INBOUND, MAIL_GATEWAY, NAMESPACE, OUTBOUND};
+use super::keys::Mapping;
+use super::selection::SELECTOR;
+use super::server::SERVER;
+
+/// What each mapping is called in the reference, what is said before its keys, and the mapping.
+static PAGES: &[(&str, &str, &Mapping)] = &[
+    (
+        "`kind: Platform`",
+        "An Exchange organisation. The sections of Exchange's own objects, below, may stand beside these keys.",
+        &PLATFORM,
+    ),
+    ("`organization`", "Which organisation a platform is.", &ORGANIZATION),
+    ("`servers`", "The servers that manifests speak of: a script makes sure of the version of each server that it touches.", &SERVER),
+    ("`certificates`", "The names that services can prove.", &CERTIFICATE),
+    (
+        "`namespaces`",
+        "Intent. Each service of each server gets `https://<host>/<its path>` as its external URL, and as its internal one where `internal_host` is said.",
+        &NAMESPACE,
+    ),
+    (
+        "`mail_gateways`",
+        "Intent. `outbound` becomes a send connector `To<name>`, `inbound` a receive connector `From<name>` on each of its servers.",
+        &MAIL_GATEWAY,
+    ),
+    ("`outbound` of a gateway", "Mail to it.", &OUTBOUND),
+    ("`inbound` of a gateway", "Mail from it.", &INBOUND),
+    (
+        "`{role, site}` in place of a list of servers",
+        "All servers that the platform declares so: in intents, as `servers` of a virtual directory or a receive connector (one object on each; `{server}` in its name stands for the server's), and in properties that are lists of servers.",
+        &SELECTOR,
+    ),
+    (
+        "`kind: Tenant`",
+        "A customer on a platform. Of the sections below a tenant writes `accepted_domains`; to the lists of what all share it may add (`include`).",
+        &TENANT,
+    ),
+];
+
+/// What an accepted domain has beside Exchange's own keys.
+const RELAY_TO: &str = "## `relay_to` of an accepted domain\n\nIntent. `relay_to: [smtp.legacy.contoso.com]` of an InternalRelay or ExternalRelay domain becomes a send connector `Relay <domain>` to these hosts, from \
+the servers that are declared with `sends_internet_mail`. `relay_to: other` sends to the `mail_exchangers` of the platform `other`.\n";
+
+/// The reference of all that is no Exchange object.
+#[must_use]
+pub fn reference() -> String {
+    let pages = PAGES.iter().map(|(title, about, mapping)| format!("## {title}\n\n{about}\n\n{}\n", mapping.reference()));
+    let mut page: String = pages.collect();
+    page.push_str(RELAY_TO);
+    page
+}
