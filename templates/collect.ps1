@@ -32,7 +32,7 @@ $reads = @(
 {% if read.each_server %}
         Each = { param($name) {{ read.cmdlet }} -Server $name @read }
 {% else %}
-        Run = { {% if read.is_read %}$config{% else %}{% if read.several %}Get-Distinct @({% endif %}{% for call in read.calls %}{% if not loop.first %}; {% endif %}{{ read.cmdlet }}{% for said in call %} -{{ said.name }} {{ said.value }}{% endfor %} @read{% endfor %}{% if read.several %}){% endif %}{% endif %} }
+        Run = { {% if read.is_read %}$config{% else %}{% if read.several %}Get-Distinct @({% endif %}{% for call in read.calls %}{% if not loop.first %}; {% endif %}{{ read.cmdlet }}{% for parameter in call.said %} -{{ parameter.name }} {{ parameter.value }}{% endfor %} @read{% endfor %}{% if read.several %}){% endif %}{% endif %} }
 {% endif %}
 {% if read.is_extra %}
         Extra = $true

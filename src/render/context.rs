@@ -200,11 +200,11 @@ pub(super) fn calls(of: &ResourceType, product: Product) -> Result<Json, NoWord>
     };
     let call = |parameters: &[(&'static str, Told)]| {
         let pairs = parameters.iter().map(|(name, value)| Ok(map([("name", data::word(name)?), ("value", told(*value))])));
-        pairs.collect::<Result<Vec<_>, NoWord>>().map(list)
+        pairs.collect::<Result<Vec<_>, NoWord>>().map(|pairs| map([("said", list(pairs))]))
     };
     let mut calls = of.asks_on(product).map(call).collect::<Result<Vec<_>, NoWord>>()?;
     if calls.is_empty() {
-        calls.push(list([]));
+        calls.push(map([("said", list([]))]));
     }
     Ok(list(calls))
 }
