@@ -230,6 +230,14 @@ function Get-PartialEdit([string]$Noun, $Object, [string]$Name, $Part) {
     if ($edit.Count -gt 0) { $edit }
 }
 
+# A value as text: of an enumeration its name, of a date its form in any culture, of a list each element.
+function ConvertTo-Text($Value) {
+    if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [DateTime]) { return $Value.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture) }
+    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
+    [string]$Value
+}
+
 # The command that makes an object what it is to be; nothing where it is.
 function Get-Change($Item, $Object) {
     $noun = $Item.Noun
@@ -248,7 +256,13 @@ function Get-Change($Item, $Object) {
         if (-not $together.ContainsKey("$noun.$name")) { continue }
         foreach ($other in $together["$noun.$name"]) {
             if ($other -eq 'AuthenticationCredential') { $credential = $Item.Credential }
-            elseif (-not $changed.ContainsKey($other) -and $Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            elseif ($changed.ContainsKey($other)) { continue }
+            elseif ($Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            elseif ($Object.PSObject.Properties[$other] -ne $null) {
+                # What the manifests do not name is sent as it is.
+                $there = ConvertTo-Text $Object.PSObject.Properties[$other].Value
+                if (@($there | Where-Object { [string]$_ -ne '' }).Count -gt 0) { $parameters[(Get-ParameterName $noun $other)] = $there }
+            }
         }
     }
     # Settings are the only object of their kind, and need no name.
