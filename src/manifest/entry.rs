@@ -125,16 +125,17 @@ pub(super) fn head(node: NodeRef<'_>) -> Span {
     Span::new(whole.file, first.start, end)
 }
 
-/// `- contoso.com`: an authoritative domain.
+/// `- contoso.com`: a domain, authoritative where it is one that mail is taken for.
 fn short_domain(of: &'static ResourceType, node: NodeRef<'_>, sink: &mut Sink) -> Option<Entry> {
     let (place, property) = of.property("DomainName")?;
     let Want::Be(domain) = want(property, node, sink)? else { return None };
     let at = node.span();
     let mut entry = Entry::new(of, Key::of_domain(&domain.to_string()), at);
     entry.say(Wish { place, at, want: Want::Be(domain) });
-    let (place, property) = of.property("DomainType")?;
-    let authoritative = property.kind.parse(&[property.default.unwrap_or_default()]).ok()?;
-    entry.say(Wish { place, at, want: Want::Be(authoritative) });
+    if let Some((place, property)) = of.property("DomainType") {
+        let authoritative = property.kind.parse(&[property.default.unwrap_or_default()]).ok()?;
+        entry.say(Wish { place, at, want: Want::Be(authoritative) });
+    }
     Some(entry)
 }
 

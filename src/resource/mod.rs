@@ -17,14 +17,18 @@ mod ad_permission;
 mod autodiscover_virtual_directory;
 mod client_access_service;
 mod ecp_virtual_directory;
+mod exchange_certificate;
 mod exchange_server;
+mod inbound_connector;
 mod mapi_virtual_directory;
 mod oab_virtual_directory;
 mod organization_config;
+mod outbound_connector;
 mod outlook_anywhere;
 mod owa_virtual_directory;
 mod power_shell_virtual_directory;
 mod receive_connector;
+mod remote_domain;
 mod send_connector;
 mod transport_config;
 mod web_services_virtual_directory;
@@ -35,10 +39,13 @@ pub use ad_permission::AdPermission;
 pub use autodiscover_virtual_directory::AutodiscoverVirtualDirectory;
 pub use client_access_service::ClientAccessService;
 pub use ecp_virtual_directory::EcpVirtualDirectory;
+pub use exchange_certificate::ExchangeCertificate;
 pub use exchange_server::ExchangeServer;
+pub use inbound_connector::InboundConnector;
 pub use mapi_virtual_directory::MapiVirtualDirectory;
 pub use oab_virtual_directory::OabVirtualDirectory;
 pub use organization_config::OrganizationConfig;
+pub use outbound_connector::OutboundConnector;
 pub use outlook_anywhere::OutlookAnywhere;
 pub use owa_virtual_directory::OwaVirtualDirectory;
 pub use power_shell_virtual_directory::PowerShellVirtualDirectory;
@@ -46,17 +53,21 @@ pub use product::{Product, Products};
 pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
 pub use receive_connector::ReceiveConnector;
 pub use reference::reference;
+pub use remote_domain::RemoteDomain;
 pub use send_connector::SendConnector;
-pub use table::{ByHand, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, plural, read_name};
+pub use table::{Ask, ByHand, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Told, Verbs, plural, read_name};
 pub use transport_config::TransportConfig;
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
 pub static TYPES: &[&ResourceType] = &[
     AcceptedDomain::TYPE,
+    RemoteDomain::TYPE,
     ReceiveConnector::TYPE,
     AdPermission::TYPE,
+    InboundConnector::TYPE,
     SendConnector::TYPE,
+    OutboundConnector::TYPE,
     OwaVirtualDirectory::TYPE,
     EcpVirtualDirectory::TYPE,
     ActiveSyncVirtualDirectory::TYPE,
@@ -70,6 +81,7 @@ pub static TYPES: &[&ResourceType] = &[
     TransportConfig::TYPE,
     OrganizationConfig::TYPE,
     ExchangeServer::TYPE,
+    ExchangeCertificate::TYPE,
 ];
 
 impl ResourceType {

@@ -101,12 +101,24 @@ impl FileExport {
         {
             return Err(format!("the file is named for {noun}, but holds objects of {}: what it would say is certain of neither", of.noun));
         }
+        let mut warnings = Vec::new();
+        let found = match object::read(of, raw, &mut warnings) {
+            Ok(found) => found,
+            // No plan depends on it: it is no reason to refuse the rest. (Exchange 2010's certificates do not say whose they are.)
+            Err(lacks) if of.best_effort => {
+                let text = format!("a {} in it has no {lacks} and is not read: the collector's exports have it", of.label);
+                if !self.warnings.iter().any(|warning| warning.text == text) {
+                    self.warn(text);
+                }
+                return Ok(());
+            }
+            Err(lacks) => {
+                return Err(format!("the {} has no {lacks}: there is no telling which one it is; export whole objects", of.label));
+            }
+        };
         let count = self.counts.entry(of.noun).or_default();
         count.all += 1;
         count.collected += usize::from(collected);
-        let mut warnings = Vec::new();
-        let found = object::read(of, raw, &mut warnings)
-            .map_err(|lacks| format!("the {} has no {lacks}: there is no telling which one it is; export whole objects", of.label))?;
         self.found.extend(found);
         self.warnings.extend(warnings.into_iter().map(|text| Warning { file: self.path.clone(), text }));
         Ok(())

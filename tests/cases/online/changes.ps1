@@ -1,11 +1,11 @@
 # hostctl 0.1.0: 0 changes to the organisation of platform 'fabrikam' (Exchange Online): nothing to do
 #
-#   platform.yaml  sha256 4c7326acac11d86aad23ba5634db1470afacf97742276930edfc8d0a70bdec7e
-#   state: 11 files; plan 650e20b00f37
+#   platform.yaml  sha256 469401b6589ee6ceab3e45dd7c8407124cbeaf6d4b3e7a6c63e96a4bdb6ac73d
+#   state: 11 files; plan 185d0b4dc754
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
-# In the Exchange Management Shell, with the Organization Management role:
+# In Exchange Online PowerShell (Connect-ExchangeOnline), with the Organization Management role:
 #
 #   .\script.ps1 -WhatIf      shows each command and runs none
 #   .\script.ps1 -Confirm     asks before each command
@@ -15,13 +15,10 @@
 #
 # Not in this script, because it cannot be planned:
 #
-#   ! accepted domain 'lab.example' (platform.yaml:7): Exchange Online has no New-AcceptedDomain: add it in the Microsoft 365 admin center, export again, then plan again
+#   ! accepted domain 'lab.example' (platform.yaml:6): Exchange Online has no New-AcceptedDomain: add it in the Microsoft 365 admin center, export again, then plan again
 
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
-param(
-    # The domain controller that all commands use; without it, Exchange chooses one.
-    [string]$DomainController
-)
+param()
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
@@ -130,7 +127,7 @@ function Read-Objects([string]$Noun) {
 # ---- doing it ---------------------------------------------------------------------------------------------
 
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    Write-Host 'The Exchange commands are not here: run this script in Exchange Online PowerShell (Connect-ExchangeOnline).'
     exit 1
 }
 # Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,

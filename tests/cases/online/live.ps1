@@ -1,9 +1,9 @@
 # hostctl 0.1.0: makes the organisation what the manifests of platform 'fabrikam' say (Exchange Online)
 #
-#   platform.yaml  sha256 4c7326acac11d86aad23ba5634db1470afacf97742276930edfc8d0a70bdec7e
+#   platform.yaml  sha256 469401b6589ee6ceab3e45dd7c8407124cbeaf6d4b3e7a6c63e96a4bdb6ac73d
 #
 # Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
-# In the Exchange Management Shell, with the Organization Management role:
+# In Exchange Online PowerShell (Connect-ExchangeOnline), with the Organization Management role:
 #
 #   .\script.ps1 -WhatIf      shows each command and runs none
 #   .\script.ps1 -Confirm     asks before each command
@@ -12,10 +12,7 @@
 # Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
 
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
-param(
-    # The domain controller that all commands use; without it, Exchange chooses one.
-    [string]$DomainController
-)
+param()
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
@@ -24,7 +21,7 @@ $ErrorActionPreference = 'Stop'
 $organization = 'First Organization'
 
 $wanted = @(
-    # platform.yaml:7: accepted domain 'lab.example'
+    # platform.yaml:6: accepted domain 'lab.example'
     @{ Noun = 'AcceptedDomain'; Identity = 'lab.example'
         Blocked = 'Exchange Online has no New-AcceptedDomain: add it in the Microsoft 365 admin center, export again, then plan again'
         Set = @{
@@ -60,11 +57,13 @@ function Get-NameMeaning([string[]]$Items) {
     $Items[0].ToLowerInvariant()
 }
 
-# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS.
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
 function Get-WordMeaning([string[]]$Items) {
     $word = ($Items -join ',').ToLowerInvariant()
     $bare = $word -creplace '\s', ''
     if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
     $word
 }
 
@@ -196,9 +195,10 @@ function Get-Creation($Item) {
     }
 }
 
-# A value as text: of an enumeration its name, of a list each element.
+# A value as text: of an enumeration its name, of a date its form in any culture, of a list each element.
 function ConvertTo-Text($Value) {
     if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [DateTime]) { return $Value.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture) }
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
     [string]$Value
 }
@@ -430,7 +430,7 @@ function Read-Live([string[]]$Nouns) {
 function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
-        'AcceptedDomain' { $key = 'DomainName'; $objects = Get-AcceptedDomain @read }
+        'AcceptedDomain' { $key = 'DomainName'; $objects = Get-AcceptedDomain -ResultSize 'Unlimited' @read }
     }
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {
@@ -455,7 +455,7 @@ function Invoke-Step($Command) {
 # ---- doing it ---------------------------------------------------------------------------------------------
 
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    Write-Host 'The Exchange commands are not here: run this script in Exchange Online PowerShell (Connect-ExchangeOnline).'
     exit 1
 }
 # Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,

@@ -3,7 +3,7 @@
 #   platform.yaml  sha256 7f80ed52bff4dd5129f6c238893b93b30102d8791cd7b7d933e6f348f6d64ae3
 #
 # Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
-# In the Exchange Management Shell, with the Organization Management role:
+# In Exchange Online PowerShell (Connect-ExchangeOnline), with the Organization Management role:
 #
 #   .\script.ps1 -WhatIf      shows each command and runs none
 #   .\script.ps1 -Confirm     asks before each command
@@ -12,10 +12,7 @@
 # Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
 
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
-param(
-    # The domain controller that all commands use; without it, Exchange chooses one.
-    [string]$DomainController
-)
+param()
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
@@ -186,11 +183,13 @@ function Get-RangesMeaning([string[]]$Items) {
     Join-Set @($Items | ForEach-Object { Get-RangeMeaning $_ })
 }
 
-# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS.
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
 function Get-WordMeaning([string[]]$Items) {
     $word = ($Items -join ',').ToLowerInvariant()
     $bare = $word -creplace '\s', ''
     if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
     $word
 }
 
@@ -307,9 +306,10 @@ function Get-Creation($Item) {
     }
 }
 
-# A value as text: of an enumeration its name, of a list each element.
+# A value as text: of an enumeration its name, of a date its form in any culture, of a list each element.
 function ConvertTo-Text($Value) {
     if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [DateTime]) { return $Value.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture) }
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
     [string]$Value
 }
@@ -583,7 +583,7 @@ function Invoke-Step($Command) {
 # ---- doing it ---------------------------------------------------------------------------------------------
 
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    Write-Host 'The Exchange commands are not here: run this script in Exchange Online PowerShell (Connect-ExchangeOnline).'
     exit 1
 }
 # Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,

@@ -70,11 +70,13 @@ function Get-NameMeaning([string[]]$Items) {
     $Items[0].ToLowerInvariant()
 }
 
-# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS.
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
 function Get-WordMeaning([string[]]$Items) {
     $word = ($Items -join ',').ToLowerInvariant()
     $bare = $word -creplace '\s', ''
     if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
     $word
 }
 
@@ -206,9 +208,10 @@ function Get-Creation($Item) {
     }
 }
 
-# A value as text: of an enumeration its name, of a list each element.
+# A value as text: of an enumeration its name, of a date its form in any culture, of a list each element.
 function ConvertTo-Text($Value) {
     if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [DateTime]) { return $Value.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture) }
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
     [string]$Value
 }

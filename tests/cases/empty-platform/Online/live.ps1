@@ -3,7 +3,7 @@
 #   platform.yaml  sha256 f6f4dd99dbb3c4f50645c8f6267619e5b7bb2091fbf777000158330448efef46
 #
 # Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
-# In the Exchange Management Shell, with the Organization Management role:
+# In Exchange Online PowerShell (Connect-ExchangeOnline), with the Organization Management role:
 #
 #   .\script.ps1 -WhatIf      shows each command and runs none
 #   .\script.ps1 -Confirm     asks before each command
@@ -12,10 +12,7 @@
 # Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
 
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
-param(
-    # The domain controller that all commands use; without it, Exchange chooses one.
-    [string]$DomainController
-)
+param()
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
@@ -151,9 +148,10 @@ function Get-Creation($Item) {
     }
 }
 
-# A value as text: of an enumeration its name, of a list each element.
+# A value as text: of an enumeration its name, of a date its form in any culture, of a list each element.
 function ConvertTo-Text($Value) {
     if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [DateTime]) { return $Value.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture) }
     if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
     [string]$Value
 }
@@ -406,7 +404,7 @@ function Invoke-Step($Command) {
 # ---- doing it ---------------------------------------------------------------------------------------------
 
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    Write-Host 'The Exchange commands are not here: run this script in Exchange Online PowerShell (Connect-ExchangeOnline).'
     exit 1
 }
 # Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,
