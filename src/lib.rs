@@ -17,6 +17,7 @@
 //! | [`yaml`] | the spanned tree and its decoder: the only place that names the YAML parser |
 //! | [`input`] | which files; bytes -> text |
 //! | [`diagnostic`] | places, rules, findings |
+//! | [`progress`] | how far long work is |
 //!
 //! Invariants:
 //!
@@ -37,6 +38,7 @@ pub mod lint;
 pub mod manifest;
 pub mod model;
 pub mod plan;
+pub mod progress;
 pub mod render;
 pub mod report;
 pub mod resource;
@@ -44,4 +46,4 @@ pub mod state;
 pub mod value;
 pub mod yaml;
 
-pub use commands::{run, run_with};
+pub use commands::{run, run_watched, run_with};

@@ -2,11 +2,14 @@
 
 use anyhow::bail;
 
+use super::bar::{Unit, during};
 use super::{Outcome, Streams, load};
 use crate::cli::Render;
 use crate::diagnostic::told;
 use crate::plan::{Action, plan};
+use crate::progress::Progress;
 use crate::render;
+use crate::render::templates::RenderError;
 
 pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let paths = &given.manifests.paths;
@@ -14,6 +17,8 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
     let organisation = load::single(&read.organisations, given.against.platform.as_deref(), "a script")?;
     let name = told(&organisation.platform.name);
     let export = if given.live { None } else { load::export(given.against.state.as_deref(), paths, organisation) };
+    let watched = streams.watched;
+    let making = |work: &dyn Fn() -> Result<String, RenderError>| during(watched, "Making the script", Unit::Time, &Progress::new(), work);
     let script = match export {
         None if given.plain => bail!(
             "--plain shows the commands of a plan, and platform '{name}' has no exported state to plan against\nhelp: {}",
@@ -25,7 +30,7 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                     "note: platform '{name}' has no exported state: this script reads the live organisation itself (--live)\n"
                 ));
             }
-            render::live(organisation, &read.sources)?
+            making(&|| render::live(organisation, &read.sources))?
         }
         Some(export) => {
             let loaded = load::state(&export, organisation, streams)?;
@@ -37,7 +42,11 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                     "warning: {what} could not be planned and {are} not in the script, or not wholly: `hostctl plan` says why\n"
                 ));
             }
-            if given.plain { render::plain(&plan) } else { render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files)? }
+            if given.plain {
+                render::plain(&plan)
+            } else {
+                making(&|| render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files))?
+            }
         }
     };
     streams.print(&script)?;
