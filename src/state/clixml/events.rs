@@ -78,6 +78,16 @@ impl<'a> Events<'a> {
 
     /// The next token.
     pub(super) fn next(&mut self) -> Result<Token<'a>, Trouble> {
+        self.token(true)
+    }
+
+    /// The next token for who has no use for text: it comes empty. Most of it is the line ends between elements, and to normalise those
+    /// costs as much as to find them.
+    pub(super) fn next_element(&mut self) -> Result<Token<'a>, Trouble> {
+        self.token(false)
+    }
+
+    fn token(&mut self, with_text: bool) -> Result<Token<'a>, Trouble> {
         loop {
             let at = self.position();
             let event = match self.reader.read_event() {
@@ -98,6 +108,7 @@ impl<'a> Events<'a> {
                     self.depth = self.depth.saturating_sub(1);
                     return Ok(Token::Close);
                 }
+                Event::Text(_) | Event::CData(_) if !with_text => return Ok(Token::Text(Cow::Borrowed(""))),
                 Event::Text(text) => return Ok(Token::Text(text.xml10_content())),
                 Event::CData(data) => return Ok(Token::Text(data.xml10_content())),
                 Event::GeneralRef(entity) => {
@@ -125,7 +136,7 @@ impl<'a> Events<'a> {
     /// The next element inside the one that was opened last, past any text; none where that one ends.
     pub(super) fn child(&mut self) -> Result<Option<Tag<'a>>, Trouble> {
         loop {
-            match self.next()? {
+            match self.next_element()? {
                 Token::Open(tag) => return Ok(Some(tag)),
                 Token::Text(_) => {}
                 Token::Close | Token::End => return Ok(None),
