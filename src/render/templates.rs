@@ -103,7 +103,11 @@ impl Templates {
     pub fn render(&self, name: &str, context: Value) -> Result<String, RenderError> {
         let bracketed = write(&self.0, name, context.clone(), &mut Target::new(LARGEST)).map_err(|error| located(name, &error))?;
         match lexer::check(&bracketed) {
-            Ok(script) => Ok(crlf(&script)),
+            Ok(script) => {
+                // A script may have many megabytes, and what it was made from has more.
+                drop((bracketed, context));
+                Ok(crlf(&script))
+            }
             Err(misplaced) => {
                 let found = if bracketed[misplaced.at..].starts_with([lexer::LITERAL, lexer::COMMENT]) {
                     self.printed_at(name, context, misplaced.at)
@@ -152,7 +156,11 @@ impl Templates {
 /// Line ends as Windows has them: Notepad on the servers shows no others.
 #[must_use]
 pub fn crlf(script: &str) -> String {
-    script.replace("\r\n", "\n").replace('\n', "\r\n")
+    if script.contains('\r') { crlf_of(&script.replace("\r\n", "\n")) } else { crlf_of(script) }
+}
+
+fn crlf_of(unix: &str) -> String {
+    unix.replace('\n', "\r\n")
 }
 
 /// Renders a template, with brackets.

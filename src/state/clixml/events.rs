@@ -194,6 +194,10 @@ impl<'a> Tag<'a> {
             let Some(end) = value.iter().position(|byte| byte == quote) else { break };
             if key == wanted.as_bytes() {
                 let text = std::str::from_utf8(&value[..end]).map_err(|error| Trouble::new(self.at, error.to_string()))?;
+                // Nearly all are names and numbers, with nothing to decode, and there are several for each value.
+                if !text.bytes().any(|byte| matches!(byte, b'&' | b'_')) {
+                    return Ok(Some(Cow::Borrowed(text)));
+                }
                 let text = quick_xml::escape::unescape(text).map_err(|error| Trouble::new(self.at, error.to_string()))?;
                 return Ok(Some(escape::decode(text)));
             }
