@@ -172,6 +172,8 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     let says_servers = servers(&mut entry, &mut fields, &mut known, sink);
     let site = website(of, &mut fields, &mut known, sink);
     let mut refused = says_servers && entry.on.is_none();
+    // One wish a key: lists that grow by doubling would be a third larger, and there are as many as objects.
+    entry.wishes.reserve_exact(fields.rest().count());
     for ((place, property), key) in (0u16..).zip(of.properties).zip(of.keys()) {
         if property.said == Said::Never {
             continue;

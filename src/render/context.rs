@@ -12,7 +12,7 @@ use crate::value::{Argument, Kind, Servers, Typed, Value, short_server};
 
 /// A mapping for a template.
 pub(super) fn map(pairs: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
-    Json::from(pairs.into_iter().collect::<BTreeMap<&'static str, Json>>())
+    data::fields(pairs.into_iter().collect())
 }
 
 /// A list for a template.

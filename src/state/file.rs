@@ -12,6 +12,7 @@ use super::index::IndexEntry;
 use super::object::{self, Found};
 use super::raw::RawObject;
 use crate::model::Organization;
+use crate::progress::Progress;
 
 /// What one file shows.
 #[derive(Debug)]
@@ -45,8 +46,13 @@ pub(super) struct Count {
     pub(super) collected: usize,
 }
 
-/// Reads a file's text.
-pub(super) fn read(path: &Path, decoded: Result<Decoded<'_>, Undecodable>, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
+/// Reads a file's text, and counts how much of it is done.
+pub(super) fn read(
+    path: &Path,
+    decoded: Result<Decoded<'_>, Undecodable>,
+    wanted: &Wanted<'_>,
+    progress: &Progress,
+) -> Result<FileExport, StateError> {
     let noun = FileNoun::of(path);
     let help = noun.export(path);
     let decoded = decoded.map_err(|wrong| {
@@ -71,8 +77,11 @@ pub(super) fn read(path: &Path, decoded: Result<Decoded<'_>, Undecodable>, wante
     };
     let mut choice = Choice::new(wanted, &export.noun);
     let mut seen_name = String::new();
+    let mut counted = 0;
     while let Some(raw) = objects.next(&mut choice).map_err(|trouble| fail(trouble.at, trouble.what))? {
         export.objects += 1;
+        progress.advance(raw.at.saturating_sub(counted) as u64);
+        counted = counted.max(raw.at);
         export.note_organization(&raw, &mut seen_name);
         export.take(&raw, &choice.kind).map_err(|what| fail(raw.at, what))?;
     }

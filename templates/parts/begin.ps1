@@ -13,5 +13,6 @@ if ($DomainController) { $read['DomainController'] = $DomainController; $write['
 {% endif %}
 $credentials = @{}
 $live = @{}
+$looked = @{}
 $preference = $global:ErrorActionPreference
 $global:ErrorActionPreference = 'Stop'
