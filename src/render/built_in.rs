@@ -60,6 +60,7 @@ pub const BUILT_IN: &[(&str, &str)] = embedded![
     "functions/Get-Standing.ps1",
     "functions/Get-TextMeaning.ps1",
     "functions/Get-UrlMeaning.ps1",
+    "functions/Get-Value.ps1",
     "functions/Get-WordMeaning.ps1",
     "functions/Get-Written.ps1",
     "functions/Join-Set.ps1",

@@ -15,7 +15,7 @@ use crate::resource::{Product, Reading, ResourceType};
 use crate::value::{Argument, Value};
 
 /// The functions that the machinery calls.
-const FUNCTIONS: &[&str] = &["Get-Once", "Test-Command", "Get-Standing"];
+const FUNCTIONS: &[&str] = &["Get-Once", "Get-Property", "Test-Command", "Get-Standing"];
 
 /// A step: one command of a change.
 struct Step<'a> {

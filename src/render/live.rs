@@ -13,7 +13,7 @@ use crate::resource::{Claim, Product, Property, Reading, ResourceType};
 use crate::value::{Argument, Limits, Value};
 
 /// The functions that the machinery calls.
-const FUNCTIONS: &[&str] = &["Add-Missing", "Get-Once", "Test-Command", "Get-Missing", "Sort-Commands"];
+const FUNCTIONS: &[&str] = &["Add-Missing", "Get-Once", "Get-Property", "Test-Command", "Get-Missing", "Sort-Commands"];
 
 /// What `live.ps1` reads.
 ///

@@ -1,4 +1,4 @@
-# needs: Get-Held, Get-Outcome
+# needs: Get-Held, Get-Outcome, Get-Property
 # What a command takes and gives up, and which ways for mail it opens and closes.
 function Get-Effect($Command) {
     $before = Get-Held $Command $false; $after = Get-Held $Command $true

@@ -1,4 +1,4 @@
-# needs: Get-Creation, Get-Change
+# needs: Get-Creation, Get-Change, Get-Property
 # The commands that make the organisation what the list says, in its order; none where it is so already.
 function Get-Missing {
     foreach ($item in $wanted) {

@@ -1,10 +1,10 @@
-# needs: Get-Property, Get-ParameterName
+# needs: Get-Value, Get-ParameterName
 # The elements of a property, by their meaning, as they are before a command or after it.
 function Get-Outcome($Command, [string]$Name, [bool]$After) {
     $kind = $kinds["$($Command.Noun).$Name"]
     $elements = @{}
     if ($Command.Object -ne $null) {
-        foreach ($one in @(Get-Property $Command.Object $Name)) { if ($one -ne $null) { $elements[(Get-Meaning $kind ([string]$one))] = $true } }
+        foreach ($one in @(Get-Value $Command.Object $Name)) { if ($one -ne $null) { $elements[(Get-Meaning $kind ([string]$one))] = $true } }
     }
     if (-not $After) { return $elements }
     if ($Command.Name -like 'Remove-*') { return @{} }

@@ -1,4 +1,4 @@
-# needs: Test-Same
+# needs: Get-Property, Test-Same
 # Where a step stands: 'done', 'due', or what has moved since the state was exported.
 function Get-Standing($Step) {
     $object = $live[$Step.Noun][$Step.Identity]

@@ -1,6 +1,7 @@
-# Whether Get shows a property of an object. Where it does not, nobody can tell what it is: it is not written, and that is said.
+# Whether a property can be compared. Where Get does not show one of the organisation's settings, nobody can tell what it is: it is not
+# written, and that is said. What an object does not show it has nothing of.
 function Test-Shown($Item, $Object, [string]$Name) {
-    if ($Object.PSObject.Properties[$Name] -ne $null) { return $true }
-    [void]$blocked.Add("$($Item.Noun) '$($Item.Identity)': Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
+    if (-not $Item.ContainsKey('Settings') -or $Object.PSObject.Properties[$Name] -ne $null) { return $true }
+    [void]$blocked.Add("$($Item.Noun): Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
     $false
 }
