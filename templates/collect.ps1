@@ -4,6 +4,10 @@
 #
 #   .\collect.ps1 -Folder state
 #
+{% if asks %}
+# With -Iis it also asks IIS on each server how its web site redirects: by Invoke-Command, as an administrator of the servers.
+#
+{% endif %}
 # Writes one Get-<Noun>.xml a kind of object, and index.xml, which says what was read and what could not be: hostctl takes
 # what could not be read as unknown, never as absent. Exit code 1 where anything could not.
 
@@ -11,7 +15,10 @@ param(
     # A new or empty folder.
     [string]$Folder = 'state',
     # The domain controller that all commands use; without it, Exchange chooses one.
-    [string]$DomainController
+    [string]$DomainController{% if asks %},
+    # Whether IIS is asked, too, on each server.
+    [switch]$Iis{% endif %}
+
 )
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
@@ -39,9 +46,23 @@ $reads = @(
 {% endif %}
 )
 
+{% if asks %}
+if ($Iis) {
+{% for read in asked %}
+    $reads += @{ Noun = {{ read.noun }}
+        Take = {{ read.take }}
+        Run = { Read-Servers {{ read.cmdlet_text }} }
+    }
+{% endfor %}
+}
+
+{% endif %}
 # ---- reading it -------------------------------------------------------------------------------------------
 
 $found = @{}
+{% if asks %}
+$unread = New-Object System.Collections.ArrayList
+{% endif %}
 
 {% for function in functions %}
 {% include function %}
@@ -84,6 +105,13 @@ try {
             }
             Write-Host "$($item.Noun): $problem"
         }
+{% if asks %}
+        if ($unread.Count -gt 0) {
+            $problem = $unread -join '; '; $failed++
+            Write-Host "$($item.Noun): $problem"
+            $unread.Clear()
+        }
+{% endif %}
         if ($whole) {
             $found[$item.Noun] = $objects
             @($objects | ForEach-Object { ConvertTo-Export $item.Noun $take $_ }) | Export-Clixml -Path (Join-Path $Folder "Get-$($item.Noun).xml")

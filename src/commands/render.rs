@@ -37,7 +37,7 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                     "warning: {what} could not be planned and {are} not in the script, or not wholly: `hostctl plan` says why\n"
                 ));
             }
-            if given.plain { render::plain(&plan) } else { render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files)? }
+            if given.plain { render::plain(&plan)? } else { render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files)? }
         }
     };
     streams.print(&script)?;

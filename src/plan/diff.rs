@@ -2,7 +2,7 @@
 
 use super::change::{Action, Change, PropertyChange};
 use crate::model::{Current, Desired, Ensure, Seen, Want, Wish};
-use crate::resource::{Clearing, Product, Property, Reading, ResourceType, Said, plural};
+use crate::resource::{Clearing, Product, Property, Reading, ResourceType, Said, Through, plural};
 use crate::value::Value;
 
 /// What becomes of an object: nothing, one change, or one change and one that says what cannot be planned.
@@ -86,7 +86,9 @@ fn nobody_removes(of: &ResourceType, product: Product) -> String {
 fn create(desired: &Desired, product: Product) -> Change {
     let of = desired.of;
     if !of.verbs.new.contains(product) {
-        let why = if of.verbs.new.iter().next().is_none() {
+        let why = if of.through == Through::Iis {
+            "the export does not show it: is there such a web site on the server?".to_owned()
+        } else if of.verbs.new.iter().next().is_none() {
             format!("it does not exist, and hostctl creates no {}: New-{} does, on the server", plural(of.label), of.noun_on(product))
         } else {
             format!("{product} has no New-{}: add it in the Microsoft 365 admin center, export again, then plan again", of.noun_on(product))

@@ -7,23 +7,30 @@ use super::context::{list, map, names, text, texts};
 use super::data::{self, NoWord};
 use super::functions::closure;
 use super::header::VERSION;
-use crate::resource::{Identity, OrganizationConfig, Product, Property, Reading, Resource, ResourceType, TYPES};
+use crate::resource::{Identity, OrganizationConfig, Product, Property, Reading, Resource, ResourceType, TYPES, Through};
 
 /// What `collect.ps1` reads.
 ///
 /// # Errors
 /// Where a name of the tables is no word.
 pub(super) fn context(product: Product) -> Result<Json, NoWord> {
-    let types: Vec<&'static ResourceType> = TYPES.iter().copied().filter(|of| of.exists_on(product)).collect();
+    let types = TYPES.iter().copied().filter(|of| of.exists_on(product));
+    let (types, asked): (Vec<&'static ResourceType>, Vec<&'static ResourceType>) = types.partition(|of| of.through == Through::Exchange);
     let rights = types.iter().any(|of| of.identity == Identity::Right);
     let reads = types.iter().filter(|of| of.identity != Identity::Right).map(|of| read(of, product)).collect::<Result<Vec<_>, NoWord>>()?;
-    let functions = ["ConvertTo-Export"].into_iter().chain(rights.then_some("Read-ConnectorRights"));
+    let own: Vec<String> = asked.iter().map(|of| format!("Get-{}", of.noun)).collect();
+    let asks = !asked.is_empty();
+    let asked = asked.iter().map(|of| read(of, product)).collect::<Result<Vec<_>, NoWord>>()?;
+    let functions = ["ConvertTo-Export"].into_iter().chain(rights.then_some("Read-ConnectorRights")).chain(asks.then_some("Read-Servers"));
+    let functions = functions.chain(own.iter().map(String::as_str));
     Ok(map([
         ("version", data::comment(VERSION)),
         ("tool", text(&format!("hostctl {VERSION}"))),
         ("product", data::comment(&product.to_string())),
         ("has_domain_controller", Json::from(product != Product::Online)),
         ("reads", list(reads)),
+        ("asks", Json::from(asks)),
+        ("asked", list(asked)),
         ("reads_rights", Json::from(rights)),
         ("functions", names(closure(functions))),
     ]))
@@ -41,6 +48,7 @@ fn read(of: &ResourceType, product: Product) -> Result<Json, NoWord> {
     Ok(map([
         ("noun", text(of.noun_on(product))),
         ("cmdlet", data::word(&format!("Get-{}", of.noun_on(product)))?),
+        ("cmdlet_text", text(&format!("Get-{}", of.noun_on(product)))),
         ("take", shown(&[Reading::Plain, Reading::Metabase])),
         // The organisation itself is read before all else, and once.
         ("is_read", Json::from(of.noun == OrganizationConfig::TYPE.noun)),

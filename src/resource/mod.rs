@@ -16,6 +16,7 @@ mod active_sync_virtual_directory;
 mod ad_permission;
 mod ecp_virtual_directory;
 mod exchange_server;
+mod http_redirect;
 mod oab_virtual_directory;
 mod organization_config;
 mod owa_virtual_directory;
@@ -28,6 +29,7 @@ pub use active_sync_virtual_directory::ActiveSyncVirtualDirectory;
 pub use ad_permission::AdPermission;
 pub use ecp_virtual_directory::EcpVirtualDirectory;
 pub use exchange_server::ExchangeServer;
+pub use http_redirect::HttpRedirect;
 pub use oab_virtual_directory::OabVirtualDirectory;
 pub use organization_config::OrganizationConfig;
 pub use owa_virtual_directory::OwaVirtualDirectory;
@@ -36,7 +38,7 @@ pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
 pub use receive_connector::ReceiveConnector;
 pub use reference::reference;
 pub use send_connector::SendConnector;
-pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Verbs, plural, read_name};
+pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Through, Verbs, plural, read_name};
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
@@ -50,6 +52,7 @@ pub static TYPES: &[&ResourceType] = &[
     ActiveSyncVirtualDirectory::TYPE,
     OabVirtualDirectory::TYPE,
     WebServicesVirtualDirectory::TYPE,
+    HttpRedirect::TYPE,
     ExchangeServer::TYPE,
     OrganizationConfig::TYPE,
 ];

@@ -31,6 +31,17 @@ pub enum Scope {
     ReadOnly,
 }
 
+/// Whose commands read and change objects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Through {
+    /// Exchange's own cmdlets.
+    Exchange,
+    /// Functions of hostctl (`templates/functions/Get-NOUN.ps1`, `Set-NOUN.ps1`), which ask IIS on the object's server. That is more than
+    /// reading a directory: each server has to let code run, so only those are asked of which something is wanted, and the collector asks
+    /// none unless it is told to.
+    Iis,
+}
+
 /// The products on which each cmdlet is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verbs {
@@ -65,6 +76,8 @@ pub struct ResourceType {
     pub scope: Scope,
     /// Which cmdlets hostctl calls.
     pub verbs: Verbs,
+    /// Whose commands those are.
+    pub through: Through,
     /// Whether Get has `-ADPropertiesOnly`.
     pub ad_properties_only: bool,
     /// The properties.
@@ -132,6 +145,7 @@ impl ResourceType {
         identity: Identity::Name,
         scope: Scope::Shared,
         verbs: Verbs { get: Products::SERVER, new: Products::SERVER, set: Products::SERVER, remove: Products::SERVER },
+        through: Through::Exchange,
         ad_properties_only: false,
         properties: &[],
         ignored: &[],
@@ -189,9 +203,10 @@ impl ResourceType {
     /// The cmdlets that export such objects, as a person is told: `Get-ClientAccessService (Get-ClientAccessServer on Exchange 2010 and 2013)`.
     #[must_use]
     pub fn exported_by(&self) -> String {
-        match self.former {
-            Some((products, noun)) => format!("Get-{} (Get-{noun} on {products})", self.noun),
-            None => format!("Get-{}", self.noun),
+        match (self.through, self.former) {
+            (Through::Iis, _) => format!("Get-{}: export with collect.ps1 -Iis", self.noun),
+            (Through::Exchange, Some((products, noun))) => format!("Get-{} (Get-{noun} on {products})", self.noun),
+            (Through::Exchange, None) => format!("Get-{}", self.noun),
         }
     }
 

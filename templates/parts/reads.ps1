@@ -24,7 +24,7 @@ function Read-Objects([string]$Noun) {
 {% if reads %}
     switch ($Noun) {
 {% for read in reads %}
-        {{ read.noun }} { $key = {{ read.key }}; $objects = {{ read.cmdlet }}{% if read.ad_only %} -ADPropertiesOnly{% endif %} @read }
+        {{ read.noun }} { $key = {{ read.key }}; $objects = {{ read.cmdlet }}{% if read.asks %} {{ read.servers }}{% else %}{% if read.ad_only %} -ADPropertiesOnly{% endif %} @read{% endif %} }
 {% endfor %}
     }
 {% endif %}
