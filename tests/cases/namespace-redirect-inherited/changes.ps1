@@ -52,7 +52,7 @@ $steps = @(
     #                      -> true
     #      ChildOnly          false
     #                      -> true
-    #      \u{0052}equireSSL         true
+    #      RequireSSL         true
     #                      -> false
     #      InheritedBy        owa, ecp, EWS, Autodiscover, Microsoft-Server-ActiveSync, OAB, PowerShell
     #                      -> (none)

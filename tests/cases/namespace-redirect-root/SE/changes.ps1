@@ -88,7 +88,7 @@ $steps = @(
     #                      -> true
     #      ChildOnly          false
     #                      -> true
-    #      \u{0052}equireSSL         true
+    #      RequireSSL         true
     #                      -> false
     @{ Sign = '~'; Noun = 'HttpRedirect'; Identity = 'EX01\Default Web Site'
         Seen = @{ Destination = $null; ExactDestination = $false; ChildOnly = $false; RequireSSL = $true }
@@ -103,7 +103,7 @@ $steps = @(
     #                      -> true
     #      ChildOnly          false
     #                      -> true
-    #      \u{0052}equireSSL         true
+    #      RequireSSL         true
     #                      -> false
     @{ Sign = '~'; Noun = 'HttpRedirect'; Identity = 'EX02\Default Web Site'
         Seen = @{ Destination = $null; ExactDestination = $false; ChildOnly = $false; RequireSSL = $true }
