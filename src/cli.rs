@@ -33,6 +33,8 @@ pub enum Command {
     Render(Render),
     /// Prints the read-only script that exports the state of an organisation
     Collector(Collector),
+    /// Lists the templates that scripts are made of, prints one, or writes all of them into a folder
+    Templates(Templates),
     /// Prints a completion script for a shell
     Completions(Completions),
 }
@@ -111,6 +113,9 @@ pub struct Render {
     /// Only the bare commands, as a person would type them
     #[arg(long)]
     pub plain: bool,
+    /// A folder of templates that stand for the built-in ones of the same name (not with --plain, which uses none)
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
 }
 
 /// `hostctl collector`
@@ -125,6 +130,23 @@ pub struct Collector {
     /// The platform whose product is meant, where there are several
     #[arg(long, value_name = "NAME")]
     pub platform: Option<String>,
+    /// A folder of templates that stand for the built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+}
+
+/// `hostctl templates`
+#[derive(Debug, Args)]
+pub struct Templates {
+    /// The template to print, as it is built in
+    #[arg(value_name = "NAME", conflicts_with_all = ["out", "format"])]
+    pub name: Option<String>,
+    /// A new or empty folder to write all of them into
+    #[arg(long, value_name = "DIR", conflicts_with = "format")]
+    pub out: Option<PathBuf>,
+    /// How the list is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// `hostctl completions`

@@ -1,4 +1,4 @@
-//! Which files a PATH means, and their bytes as text: the only reading of manifests.
+//! Which files a PATH means, and their bytes as text: the only reading of manifests and templates.
 
 use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
@@ -11,9 +11,11 @@ use sha2::{Digest, Sha256};
 use crate::diagnostic::Source;
 
 mod error;
+mod templates;
 mod walk;
 
 pub use error::{InputError, Shown};
+pub use templates::{MAX_ENTRIES, MAX_TEMPLATE, TemplateFolder, TemplatesError, templates};
 use walk::{Found, find};
 
 /// The largest manifest that is read, in bytes. A larger one is a mistake, and spans count bytes in 32 bits.

@@ -9,12 +9,13 @@
 //! | [`render`] | plan -> script: commands, literals, the lexer, what templates see |
 //! | [`lint`] | the registry of the rules of every layer |
 //! | [`plan`] | what is wanted and what is there -> changes; applied in memory, they leave nothing to do |
-//! | [`state`] | CLIXML exports -> what is there |
+//! | [`state`] | exports (CLIXML, JSON) -> what is there |
 //! | [`manifest`] | documents -> what is wanted |
 //! | [`model`] | what is wanted, what is there, and what is known of it |
 //! | [`resource`] | one file an Exchange type: its table |
 //! | [`value`] | one file a value type: parsed once, normalised, compared by meaning |
 //! | [`yaml`] | the spanned tree and its decoder: the only place that names the YAML parser |
+//! | [`output`] | files into a new folder |
 //! | [`input`] | which files; bytes -> text |
 //! | [`diagnostic`] | places, rules, findings |
 //!
@@ -36,6 +37,7 @@ pub mod input;
 pub mod lint;
 pub mod manifest;
 pub mod model;
+pub mod output;
 pub mod plan;
 pub mod render;
 pub mod report;

@@ -47,6 +47,12 @@ $parameterOf = @{ {%- for row in parameter_of %} {{ row.property }} = {{ row.val
 $setOnly = @{ {%- for row in set_only %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
 $together = @{ {%- for row in together %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
 
+# Switches, which are given no value{% if has_sets %}; and the parameter sets of parameters that are not in all: one command takes those of one set{% endif %}.
+$switches = {{ switches }}
+{% if has_sets %}
+$setOf = @{ {%- for row in sets %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
+{% endif %}
+
 # What no two objects may hold at once (a property, or a binding with a range), and which property opens ways for mail.
 $claims = @{ {%- for row in claims %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
 $bindings = @{ {%- for row in bindings %} {{ row.property }} = {{ row.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
@@ -65,7 +71,7 @@ try {
     foreach ($item in $wanted) { Add-Missing $item }
     $nouns = @(Get-Once @(foreach ($item in $wanted) { $item.Noun }))
     Read-Live $nouns
-    $commands = @(Sort-Commands @(Get-Missing))
+    $commands = @(Sort-Commands @({% if has_sets %}Split-Commands @(Get-Missing){% else %}Get-Missing{% endif %}))
     foreach ($line in $blocked) { Write-Host "! $line" }
     if ($commands.Count -eq 0 -and $blocked.Count -eq 0) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
     $asked = @()

@@ -1,7 +1,11 @@
 //! Holds every table of `src/resource` against Microsoft's catalogue (`tests/lab/cmdlets.json`: each cmdlet, its parameters, and
-//! the products that have them) and against fresh organisations of every product (`tests/lab/states`).
+//! the products that have them) and against fresh organisations of every product (`tests/lab/states`). What cmdlets take beyond
+//! the tables stands in `catalogue/steering.rs`.
 
 #![allow(clippy::expect_used, reason = "the helpers of tests may stop a test, as tests do")]
+
+#[path = "catalogue/steering.rs"]
+mod steering;
 
 use std::collections::HashSet;
 use std::fs;
@@ -10,6 +14,7 @@ use std::path::{Path, PathBuf};
 use hostctl::resource::{Clearing, Product, Products, Property, Reading, ResourceType, Said, Scope, TYPES, Through, read_name};
 use hostctl::value::{Kind, Limits, Shape};
 use serde_json::Value as Json;
+use steering::STEERING;
 
 /// The kinds in which a value of one of the catalogue's types may be read.
 const KINDS: &[(&str, &[Kind])] = &[
@@ -17,48 +22,90 @@ const KINDS: &[(&str, &[Kind])] = &[
     ("AcceptedDomainType", &[Kind::Word]),
     ("AllowOfflineOnEnum", &[Kind::Word]),
     ("AttachmentBlockingActions", &[Kind::Word]),
+    ("AuthenticationMethod", &[Kind::Word]),
+    ("AuthPolicyIdParameter", &[Kind::Name]),
     // One name, two types: a set on receive connectors, exactly one on send connectors.
     ("AuthMechanisms", &[Kind::Flags, Kind::Word]),
-    ("Boolean", &[Kind::Bool]),
+    ("Boolean", &[Kind::Bool, Kind::EnabledState]),
     ("ByteQuantifiedSize", &[Kind::Size]),
+    ("ClientAccessArrayIdParameter", &[Kind::Name]),
     ("ClientAuthCleanupLevels", &[Kind::Word]),
+    ("ClientCertAuthTypes", &[Kind::Word]),
+    ("CultureInfo", &[Kind::Name]),
+    ("DSNConversionOption", &[Kind::Word]),
+    ("DistributionGroupNamingPolicy", &[Kind::Text]),
     ("EnhancedTimeSpan", &[Kind::Span]),
     ("ErrorPolicies", &[Kind::Flags]),
+    ("EwsApplicationAccessPolicy", &[Kind::Word]),
     ("ExtendedProtectionPolicySetting", &[Kind::Word]),
     ("ExtendedProtectionTokenCheckingMode", &[Kind::Word]),
     ("ExtendedRightIdParameter[]", &[Kind::Names]),
     ("Fqdn", &[Kind::Name]),
     ("GzipLevel", &[Kind::Word]),
+    ("Hostname", &[Kind::Name]),
+    ("HeaderPromotionMode", &[Kind::Word]),
     ("IPAddress", &[Kind::Address]),
+    ("IndustryType", &[Kind::Word]),
     ("InstantMessagingTypeOptions", &[Kind::Word]),
+    ("Int16", &[Kind::Number]),
     ("Int32", &[Kind::Number]),
+    ("LegacyRedirectTypeOptions", &[Kind::Word]),
+    ("LocalLongFullPath", &[Kind::Text]),
     ("LogonFormats", &[Kind::Word]),
     ("MessageRateSourceFlags", &[Kind::Word]),
-    ("MultiValuedProperty", &[Kind::AddressSpaces, Kind::Bindings, Kind::Names, Kind::Ranges, Kind::Servers, Kind::SmartHosts]),
+    ("Microsoft.Exchange.Data.EnhancedTimeSpan", &[Kind::Span]),
+    ("ModernGroupObjectType", &[Kind::Word]),
+    (
+        "MultiValuedProperty",
+        &[Kind::AddressSpaces, Kind::Bindings, Kind::Domains, Kind::Names, Kind::Ranges, Kind::Servers, Kind::SmartHosts],
+    ),
+    ("OrganizationalUnitIdParameter", &[Kind::Name]),
     ("OutboundCharsetOptions", &[Kind::Word]),
     ("PSCredential", &[Kind::Credential]),
     ("PermissionGroups", &[Kind::Flags]),
     ("ProtocolLoggingLevel", &[Kind::Word]),
+    ("ProxyAddressCollection", &[Kind::Names]),
+    ("PublicFoldersDeployment", &[Kind::Word]),
     ("ReceiveConnectorIdParameter", &[Kind::Name]),
+    ("RemoteDocumentsActions", &[Kind::Word]),
+    ("RecipientIdParameter", &[Kind::Name]),
     ("SecurityPrincipalIdParameter", &[Kind::Account]),
     ("ServerIdParameter", &[Kind::Name]),
     ("ServerRole", &[Kind::Word]),
+    ("ShadowMessagePreference", &[Kind::Word]),
+    ("ShortenEventScopeMode", &[Kind::Word]),
     ("SizeMode", &[Kind::Word]),
+    ("SmtpAddress", &[Kind::Name]),
+    ("SmtpDomain", &[Kind::Domain]),
     ("SmtpDomainWithSubdomains", &[Kind::Domain]),
     ("SmtpX509Identifier", &[Kind::Certificate]),
     // Some texts are names (without case), some are URLs, by what Microsoft says of them.
     ("String", &[Kind::Name, Kind::Text, Kind::Url]),
+    // A switch is on, or nothing is said of it.
+    ("SwitchParameter", &[Kind::Bool]),
+    ("System.Boolean", &[Kind::Bool]),
     ("TenantConnectorType", &[Kind::Word]),
     ("TlsAuthLevel", &[Kind::Word]),
+    ("UInt32", &[Kind::Number]),
     ("Unlimited", &[Kind::Count, Kind::Size]),
     ("Uri", &[Kind::Url]),
     ("UsageType", &[Kind::Word]),
+    ("UserContactGroupIdParameter", &[Kind::Name]),
     ("WebBeaconFilterLevels", &[Kind::Word]),
     ("WebPartsFrameOptions", &[Kind::Word]),
 ];
 
 /// Words that the catalogue documents and no manifest may say, with the reason.
 const UNSAID: &[(&str, &str, &str)] = &[("ReceiveConnector", "PermissionGroups", "Custom")];
+
+/// What can be cleared although it is no text or list, since Microsoft documents `$null` for it: (noun, property).
+const CLEARED: &[(&str, &str)] = &[
+    // Without a level, certificates are not checked.
+    ("SendConnector", "TlsAuthLevel"),
+    ("OrganizationConfig", "DefaultPublicFolderAgeLimit"),
+    ("OrganizationConfig", "EwsEnabled"),
+    ("OrganizationConfig", "OnlineMeetingsByDefaultEnabled"),
+];
 
 fn lab(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lab").join(path)
@@ -81,10 +128,21 @@ fn both(a: Products, b: Products) -> Vec<Product> {
     a.iter().filter(|product| b.contains(*product)).collect()
 }
 
-/// What the catalogue calls New and Remove of a type.
-fn cmdlet(verb: &str, of: &ResourceType) -> String {
+/// What a product calls a cmdlet of a type.
+fn cmdlet(verb: &str, of: &ResourceType, product: Product) -> String {
     let verb = if verb == "New" { of.making() } else { verb };
-    format!("{verb}-{}", of.noun)
+    format!("{verb}-{}", of.noun_on(product))
+}
+
+/// The products that have a cmdlet of a type, each under its own name for it, by age.
+fn having(catalogue: &Json, verb: &str, of: &ResourceType) -> Vec<Product> {
+    Product::ALL.into_iter().filter(|product| products(&catalogue[cmdlet(verb, of, *product)]).contains(product)).collect()
+}
+
+/// A parameter of a cmdlet of a type: what the catalogue says of it, for each product that has it, by age.
+fn parameter<'c>(catalogue: &'c Json, verb: &str, of: &ResourceType, name: &str) -> Vec<(Product, &'c Json)> {
+    let on = |product: Product| (product, &catalogue[cmdlet(verb, of, product)]["parameters"][name]);
+    Product::ALL.into_iter().map(on).filter(|(product, there)| products(there).contains(product)).collect()
 }
 
 /// The types whose commands are Exchange's own: the catalogue has no other.
@@ -107,11 +165,10 @@ fn verbs_exist_on_exactly_the_products_claimed() {
     let mut problems = Vec::new();
     for of in catalogued() {
         for (verb, claimed) in [("Get", of.verbs.get), ("New", of.verbs.new), ("Set", of.verbs.set), ("Remove", of.verbs.remove)] {
-            let name = cmdlet(verb, of);
-            let there = products(&catalogue[&name]);
+            let there = having(&catalogue, verb, of);
             // No product: hostctl does not call it, whether it exists or not.
             if claimed != Products::NONE && claimed.iter().collect::<Vec<_>>() != there {
-                problems.push(format!("{name}: the table says {claimed}, the catalogue {there:?}"));
+                problems.push(format!("{verb} of {}: the table says {claimed}, the catalogue {there:?}", of.noun));
             }
         }
     }
@@ -126,9 +183,9 @@ fn parameters_exist_where_and_as_the_tables_say() {
         // Where hostctl does not create, a parameter of New is of no use, and the table leaves it out.
         let creates = of.verbs.new != Products::NONE;
         for (verb, taken, called) in [("New", property.on_new(), of.verbs.new), ("Set", property.on_set(), of.verbs.set)] {
-            let name = format!("{} -{}", cmdlet(verb, of), property.parameter());
-            let parameter = &catalogue[cmdlet(verb, of)]["parameters"][property.parameter()];
-            let there = products(parameter);
+            let name = format!("{verb}-{} -{}", of.noun, property.parameter());
+            let documented = parameter(&catalogue, verb, of, property.parameter());
+            let there: Vec<Product> = documented.iter().map(|(product, _)| *product).collect();
             if !taken {
                 if !there.is_empty() && property.said != Said::Never && (verb == "Set" || creates) {
                     problems.push(format!("{name}: the catalogue has it, the table does not say so"));
@@ -140,14 +197,133 @@ fn parameters_exist_where_and_as_the_tables_say() {
                 problems.push(format!("{name}: the table says {claimed:?}, the catalogue {there:?}"));
                 continue;
             }
-            let kind = parameter["type"].as_str().unwrap_or_default();
-            let allowed = KINDS.iter().find(|(catalogued, _)| *catalogued == kind).map_or(&[][..], |(_, kinds)| kinds);
-            if !allowed.contains(&property.kind) {
-                problems.push(format!("{name}: {:?}, where the catalogue has {kind}", property.kind));
+            for kind in documented.iter().map(|(_, there)| there["type"].as_str().unwrap_or_default()) {
+                let allowed = KINDS.iter().find(|(catalogued, _)| *catalogued == kind).map_or(&[][..], |(_, kinds)| kinds);
+                if !allowed.contains(&property.kind) {
+                    problems.push(format!("{name}: {:?}, where the catalogue has {kind}", property.kind));
+                }
             }
         }
     }
     report(&problems);
+}
+
+#[test]
+fn who_makes_and_removes_what_hostctl_does_not_is_there() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    // What is on a server, and hostctl neither makes nor removes: the plan says who does.
+    let left = catalogued().filter(|of| of.scope != Scope::ReadOnly && !of.is_settings() && of.verbs.new == Products::NONE);
+    for (of, product) in left.flat_map(|of| of.verbs.get.iter().map(move |product| (of, product))) {
+        for who in [of.made_by(product), of.removed_by(product)] {
+            if who != "Exchange's setup" && !products(&catalogue[&who]).contains(&product) {
+                problems.push(format!("{} on {}: {who}", of.noun, product.word()));
+            }
+        }
+    }
+    report(&problems);
+}
+
+/// A line of [`STEERING`] that is about a parameter of a type.
+fn steers(line: &steering::Line, of: &ResourceType, name: &str) -> bool {
+    let about = match line.0 {
+        "*" => true,
+        "*VirtualDirectory" => of.section == "virtual_directories",
+        noun => noun == of.noun,
+    };
+    about && line.1 == name
+}
+
+#[test]
+fn every_parameter_is_a_row_or_steers() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    let mut used = HashSet::new();
+    for of in TYPES.iter().filter(|of| of.scope != Scope::ReadOnly) {
+        // The commands that hostctl writes, and those that it leaves to administrators: what they leave of an object it may set.
+        for (verb, product) in ["New", "Set", "Enable"].into_iter().flat_map(|verb| Product::ALL.map(|product| (verb, product))) {
+            let called = cmdlet(verb, of, product);
+            let there = catalogue[&called]["parameters"].as_object().into_iter().flatten();
+            for (name, _) in there.filter(|(_, there)| products(there).contains(&product)) {
+                // A parameter of New that an object does not take later is of no use where hostctl makes none, but a row knows it.
+                let row = of.properties.iter().find(|row| row.parameter() == name);
+                let known = row.is_some_and(|row| row.products.contains(product) || (verb != "Set" && of.verbs.new == Products::NONE));
+                let lines: Vec<usize> = (0..STEERING.len()).filter(|at| steers(&STEERING[*at], of, name)).collect();
+                let on = product.word();
+                match (known, lines.as_slice()) {
+                    (true, []) => {}
+                    (true, _) => problems.push(format!("{called} -{name} on {on}: a row, and in the table of what steers")),
+                    (false, []) => problems.push(format!("{called} -{name} on {on}: neither a row nor in the table of what steers")),
+                    (false, [_]) => {}
+                    (false, _) => problems.push(format!("{called} -{name} on {on}: twice in the table of what steers")),
+                }
+                used.extend(lines);
+            }
+        }
+    }
+    let idle = STEERING.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    problems.extend(idle.map(|(_, (noun, name, _))| format!("{noun} -{name}: in the table of what steers, and no cmdlet has it")));
+    problems.sort();
+    problems.dedup();
+    report(&problems);
+}
+
+#[test]
+fn switches_and_parameter_sets_are_as_in_the_catalogue() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    for (of, property) in properties() {
+        let parameter = &catalogue[cmdlet("Set", of, Product::Online)]["parameters"][property.parameter()];
+        if property.on_set() && (parameter["type"] == "SwitchParameter") != (property.limits == Limits::Switch) {
+            problems.push(format!("{}.{}: the catalogue says {}", of.noun, property.name, parameter["type"]));
+        }
+        let Some(set) = property.set else { continue };
+        let set = &catalogue[cmdlet("Set", of, Product::Online)]["sets"][set];
+        let has = |list: &str, name: &str| set[list].as_array().is_some_and(|names| names.iter().any(|other| other == name));
+        if !has("required", property.parameter()) && !has("optional", property.parameter()) {
+            problems.push(format!("{}.{}: not in its set", of.noun, property.name));
+        }
+        for required in set["required"].as_array().into_iter().flatten().filter_map(Json::as_str) {
+            if required != property.parameter() && !property.together.contains(&required) {
+                problems.push(format!("{}.{}: its set requires {required}", of.noun, property.name));
+            }
+        }
+    }
+    report(&problems);
+}
+
+/// What hostctl sends in one command, the catalogue has in one parameter set.
+#[test]
+fn what_one_command_takes_is_in_one_set() {
+    let catalogue = catalogue();
+    let mut problems = Vec::new();
+    for of in TYPES.iter().filter(|of| of.is_settings()) {
+        let sets = catalogue[cmdlet("Set", of, Product::Online)]["sets"].as_object().expect("the cmdlet has sets");
+        let takes = |set: &Json, name: &str| {
+            ["required", "optional"].iter().any(|list| set[list].as_array().is_some_and(|names| names.iter().any(|other| other == name)))
+        };
+        for product in Product::ALL {
+            let rows: Vec<&Property> = of.properties.iter().filter(|row| row.on_set() && row.products.contains(product)).collect();
+            let mut own: HashSet<Option<&str>> = rows.iter().map(|row| row.set).collect();
+            own.insert(None);
+            for one in own {
+                let sent: Vec<&str> = rows.iter().filter(|row| row.set.is_none() || row.set == one).map(|row| row.parameter()).collect();
+                let lacking = |set: &Json| sent.iter().filter(|name| !takes(set, name)).copied().collect::<Vec<_>>();
+                let nearest = sets.iter().map(|(name, set)| (name, lacking(set))).min_by_key(|(_, lacking)| lacking.len());
+                if let Some((set, lacking)) = nearest.filter(|(_, lacking)| !lacking.is_empty()) {
+                    problems.push(format!("{} of {product}, {one:?}: {set} lacks {lacking:?}", of.noun));
+                }
+            }
+        }
+    }
+    report(&problems);
+}
+
+#[test]
+fn what_steers_says_why() {
+    for (noun, name, reason) in STEERING {
+        assert!(reason.len() > 15 && reason.ends_with('.'), "{noun} -{name}: {reason}");
+    }
 }
 
 #[test]
@@ -160,9 +336,8 @@ fn words_are_the_documented_ones() {
             problems.push(format!("{}.{}: a word without words", of.noun, property.name));
         }
         let documented = ["New", "Set"].into_iter().find_map(|verb| {
-            catalogue[cmdlet(verb, of)]["parameters"][property.parameter()]["values_documented"]
-                .as_array()
-                .filter(|values| !values.is_empty())
+            let there = parameter(&catalogue, verb, of, property.parameter());
+            there.into_iter().find_map(|(_, there)| there["values_documented"].as_array().filter(|values| !values.is_empty()))
         });
         let Some(documented) = documented else { continue };
         // Case: Microsoft's page writes EnabledwithoutValue where Exchange shows EnabledWithoutValue.
@@ -193,10 +368,11 @@ fn defaults_and_what_to_write_instead_are_values() {
                 problems.push(format!("{}.{}: '{text}': {}", of.noun, property.name, refusal.message));
             }
         }
-        // What cannot be empty is never cleared. A level of TLS can: without one, certificates are not checked.
+        // What cannot be empty is never cleared.
         let full =
             matches!(property.kind.shape(), Shape::Bool | Shape::Number | Shape::Quantity | Shape::Flags) || property.kind == Kind::Word;
-        if full && property.said != Said::Never && property.clearing == Clearing::Null && property.name != "TlsAuthLevel" {
+        let can_be_empty = CLEARED.contains(&(of.noun, property.name));
+        if full && property.said != Said::Never && property.clearing == Clearing::Null && !can_be_empty {
             problems.push(format!("{}.{}: null would be sent", of.noun, property.name));
         }
     }
@@ -260,7 +436,8 @@ fn documentation_is_a_sentence_with_a_source() {
             let sentence = doc.starts_with(char::is_uppercase) && doc.ends_with('.') && !doc.contains('\n') && doc.chars().count() <= 160;
             let other = of.through != Through::Exchange && source.starts_with("https://learn.microsoft.com/");
             let of_noun = source.strip_prefix(page).and_then(|cmdlet| cmdlet.split_once('-')).map(|(_, noun)| noun);
-            if !sentence || !(other || of_noun == Some(&of.noun.to_lowercase())) {
+            let nouns = [Some(of.noun), of.former.map(|(_, former)| former)];
+            if !sentence || !(other || nouns.into_iter().flatten().any(|noun| of_noun == Some(&noun.to_lowercase()))) {
                 problems.push(format!("{}.{name}: '{doc}' {source}", of.noun));
             }
         }
@@ -323,7 +500,7 @@ fn every_exported_value_is_of_its_kind() {
     let mut read = 0;
     for of in TYPES {
         for product in Product::ALL {
-            let path = lab("states").join(product.word().to_lowercase()).join(format!("Get-{}.xml", of.noun));
+            let path = lab("states").join(product.word().to_lowercase()).join(format!("Get-{}.xml", of.noun_on(product)));
             let Ok(text) = fs::read_to_string(path) else { continue };
             for (name, text) in scalars(&text) {
                 let Some((_, property)) = of.property(name) else { continue };

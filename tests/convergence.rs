@@ -124,7 +124,10 @@ fn commands_bind(plan: &Plan) -> TestCaseResult {
             let problems = check_catalogue(&command.plain(), plan.product.word());
             prop_assert!(problems.is_empty(), "{}: {problems:?}", command.plain());
             let first = command.parameters.first().map(|(name, _)| name.as_str());
-            let expected = if change.of.parent.is_some() {
+            let expected = if change.of.is_settings() {
+                // Settings are the only object of their kind, and are not named.
+                first.filter(|name| !["Identity", "Name"].contains(name)).unwrap_or("a property")
+            } else if change.of.parent.is_some() {
                 "User"
             } else if command.cmdlet.starts_with("New-") {
                 "Name"
@@ -134,6 +137,8 @@ fn commands_bind(plan: &Plan) -> TestCaseResult {
             prop_assert_eq!(first, Some(expected), "{}", command.plain());
             let names: BTreeSet<&str> = command.parameters.iter().map(|(name, _)| name.as_str()).collect();
             prop_assert_eq!(names.len(), command.parameters.len(), "said twice: {}", command.plain());
+            let sets: BTreeSet<&str> = command.writes.iter().filter_map(|write| change.of.at(write.place).set).collect();
+            prop_assert!(sets.len() <= 1, "parameters of two sets: {}", command.plain());
         }
     }
     Ok(())

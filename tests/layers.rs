@@ -14,7 +14,7 @@ use repository::{code, files, root, text};
 const LINES: usize = 400;
 
 /// Source files that are longer, and why that is right.
-const LONG: &[(&str, &str)] = &[];
+const LONG: &[(&str, &str)] = &[("src/resource/organization_config.rs", "a table, one row for each of the 170 parameters of one cmdlet")];
 
 /// The layers, topmost first, each with its modules, as the table in `src/lib.rs` lists them.
 fn layers() -> Vec<Vec<String>> {

@@ -284,13 +284,14 @@ fn servers_are_declared() {
     check(&[
         (
             &[
-                "kind: Platform\nname: fabrikam\nreceive_connectors:\n  - {server: EX04, name: A}\nsend_connectors:\n  - {name: Out, source_transport_servers: [EX01, EX9x]}\n  - {name: In, source_transport_servers: {include: [HUB], exclude: [GONE]}}\nvirtual_directories:\n  - {server: cas.fabrikam.local, type: ecp}\n",
+                "kind: Platform\nname: fabrikam\nreceive_connectors:\n  - {server: EX04, name: A}\nsend_connectors:\n  - {name: Out, source_transport_servers: [EX01, EX9x]}\n  - {name: In, source_transport_servers: {include: [HUB], exclude: [GONE]}}\nvirtual_directories:\n  - {server: cas.fabrikam.local, type: ecp}\nclient_access_services:\n  - {name: EX05}\n",
             ],
             &[
                 "1:4:14 undeclared-server <EX04>",
                 "1:6:50 undeclared-server <EX9x>",
                 "1:7:53 undeclared-server <HUB>",
                 "1:9:14 undeclared-server <cas.fabrikam.local>",
+                "1:11:12 undeclared-server <EX05>",
             ],
         ),
         // Where a declaration could not be understood, nothing follows from its absence.

@@ -179,6 +179,34 @@ fn what_is_unknown_or_missing_is_said() {
             &[there, ("ExchangeServer", "EX01", &[("AdminDisplayVersion", "Version 8.3 (Build 83.6)")])],
             &["! EX01 runs Version 8.3 (Build 83.6), which is no Exchange that hostctl knows"],
         ),
+        (
+            "virtual_directories:\n  - {server: EX01, type: outlook_anywhere, external_hostname: mail.contoso.com}\n",
+            &["OutlookAnywhere"],
+            &[("ExchangeServer", "EX01", &[("AdminDisplayVersion", "Version 15.1 (Build 2507.6)")])],
+            &["! it does not exist, and hostctl creates no Outlook Anywhere virtual directories: Exchange's setup does, on the server"],
+        ),
+        // A client access service is its server's.
+        (
+            "client_access_services:\n  - {name: ex01.fabrikam.local, auto_discover_site_scope: [Sydney]}\n",
+            &["ClientAccessService"],
+            &[
+                ("ExchangeServer", "EX01", &[("AdminDisplayVersion", "Version 8.3 (Build 83.6)")]),
+                ("ClientAccessService", "EX01", &[("AutoDiscoverSiteScope", "Perth")]),
+            ],
+            &["! ex01 runs Version 8.3 (Build 83.6), which is no Exchange that hostctl knows"],
+        ),
+        (
+            "client_access_services:\n  - {name: ex01.fabrikam.local, auto_discover_site_scope: [Sydney]}\n",
+            &["ClientAccessService"],
+            &[("ClientAccessService", "EX01", &[("AutoDiscoverSiteScope", "Perth")])],
+            &["~ Set-ClientAccessService -Identity 'EX01' -AutoDiscoverSiteScope @('Sydney')"],
+        ),
+        (
+            "client_access_services:\n  - {name: EX01, ensure: absent}\n",
+            &["ClientAccessService"],
+            &[("ClientAccessService", "EX01", &[])],
+            &["! hostctl removes no client access services: Exchange's setup does, on the server"],
+        ),
         // The export and the manifest spell a domain differently.
         (
             "accepted_domains: [B\u{fc}cher.example]\n",

@@ -1,10 +1,11 @@
-//! The README does as it says: its commands are run, its manifests are checked.
+//! The README and the page about templates do as they say: their commands are run, their manifests are checked.
 //!
 //! - A `console` block holds commands (`$ ...`) and what they print; `...` on a line of its own stands for any lines, at the end of
 //!   a line for the rest of it. Commands of
 //!   hostctl run in this process, in a folder that holds a copy of `tenants/`; the few others are named in [`NOT_RUN`].
 //! - A `yaml` block is a manifest, or a part of one; it must lint. Where it begins with a comment that is a path, it is written there first, for
 //!   the commands that follow; manifests under `wrong/` are the ones that must not lint.
+//! - A `jinja` block is a template; it begins with a comment that is a path, and is written there.
 //! - A `powershell` block must be PowerShell, by a grammar that nobody here wrote.
 #![allow(
     clippy::unwrap_used,
@@ -121,14 +122,22 @@ fn three_dots_stand_for_any_lines() {
 
 #[test]
 fn commands_and_manifests_work_as_the_readme_says() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&root("tenants"), &folder.path().join("tenants"));
-    // Its own process: no other test of this file asks where it is.
-    std::env::set_current_dir(folder.path()).unwrap();
-    let (blocks, _) = markdown::blocks(&text("README.md"));
+    for (page, least) in [("README.md", (10, 6)), ("docs/templates.md", (3, 2))] {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&root("tenants"), &folder.path().join("tenants"));
+        let blocks = markdown::blocks(&text(page)).0;
+        // Its own process: no other test of this file asks where it is.
+        std::env::set_current_dir(folder.path()).unwrap();
+        works(page, &blocks, least);
+        std::env::set_current_dir(root("")).unwrap();
+    }
+}
+
+/// Runs the blocks of a page; `least` is how many commands and files there are at least.
+fn works(page: &str, blocks: &[Block], least: (usize, usize)) {
     let (mut ran, mut checked, mut last) = (0usize, 0usize, 0);
     let mut wrong = Vec::new();
-    for block in &blocks {
+    for block in blocks {
         match block.language.as_str() {
             "console" => {
                 for (command, expected) in commands(block) {
@@ -136,27 +145,34 @@ fn commands_and_manifests_work_as_the_readme_says() {
                     let expected: &[String] =
                         if expected.last().is_some_and(String::is_empty) { &expected[..expected.len() - 1] } else { &expected };
                     if !matches(expected, &done.printed.lines().collect::<Vec<_>>()) {
-                        wrong.push(format!("README.md:{}: `{command}` prints\n{}", block.at, done.printed));
+                        wrong.push(format!("{page}:{}: `{command}` prints\n{}", block.at, done.printed));
                     }
                     let asks_for_code = block.lines.iter().any(|line| line == "$ echo $?");
                     if done.code != 0 && !asks_for_code {
-                        wrong.push(format!("README.md:{}: `{command}` exits with {}", block.at, done.code));
+                        wrong.push(format!("{page}:{}: `{command}` exits with {}", block.at, done.code));
                     }
                     last = done.code;
                     ran += 1;
                 }
             }
             "yaml" => {
-                wrong.extend(lint(block).map(|problem| format!("README.md:{}: {problem}", block.at)));
+                wrong.extend(lint(block).map(|problem| format!("{page}:{}: {problem}", block.at)));
+                checked += 1;
+            }
+            "jinja" => {
+                let path = block.lines.first().and_then(|line| line.strip_prefix("{# ")?.strip_suffix(" #}"));
+                let path = PathBuf::from(path.unwrap_or_else(|| panic!("{page}:{}: a template begins with its path", block.at)));
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, block.lines.join("\n") + "\n").unwrap();
                 checked += 1;
             }
             "powershell" | "sh" | "text" => {}
-            other => wrong.push(format!("README.md:{}: no test knows what to do with a block of '{other}'", block.at)),
+            other => wrong.push(format!("{page}:{}: no test knows what to do with a block of '{other}'", block.at)),
         }
     }
-    println!("README.md: {ran} commands run, {checked} manifests checked; not run: {NOT_RUN:?}");
+    println!("{page}: {ran} commands run, {checked} manifests or templates checked; not run: {NOT_RUN:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    assert!(ran >= 10 && checked >= 6, "{ran} commands, {checked} manifests");
+    assert!(ran >= least.0 && checked >= least.1, "{page}: {ran} commands, {checked} manifests or templates");
 }
 
 /// Lints a manifest, or a part of one, and says what is wrong with it.

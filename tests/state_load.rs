@@ -230,6 +230,4 @@ fn errors_say_which_file_where_and_what_to_do() {
 
     assert!(load(Path::new("no/such/folder"), &all).unwrap_err().what.contains("no such"));
     assert!(read(&[]).unwrap_err().what.contains("no export"));
-    assert!(read(&[("a.json", "[]")]).unwrap_err().what.contains("JSON"));
-    assert_eq!(read(&[("a.json", "[]"), ("Get-AcceptedDomain.xml", EMPTY)]).unwrap().warnings.len(), 1);
 }

@@ -1,10 +1,11 @@
 //! `hostctl collector`: the read-only script that exports the state.
 
+use super::templating::Templating;
 use super::{Outcome, Streams, load};
 use crate::cli::Collector;
-use crate::render;
 
 pub(super) fn run(given: &Collector, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let own = Templating::read(given.templates.as_deref(), streams)?;
     let product = match given.product {
         Some(product) => product,
         None => {
@@ -12,6 +13,6 @@ pub(super) fn run(given: &Collector, streams: &mut Streams<'_>) -> anyhow::Resul
             load::single(&read.organisations, given.platform.as_deref(), "a collector")?.platform.product
         }
     };
-    streams.print(&render::collector(product)?)?;
+    streams.print(&own.script(own.templates.collector(product))?)?;
     Ok(Outcome::Done)
 }

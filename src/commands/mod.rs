@@ -5,6 +5,8 @@ mod lint;
 mod load;
 mod plan;
 mod render;
+mod templates;
+mod templating;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -103,6 +105,7 @@ fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
         Command::Plan(given) => plan::run(given, streams),
         Command::Render(given) => render::run(given, streams),
         Command::Collector(given) => collector::run(given, streams),
+        Command::Templates(given) => templates::run(given, streams),
         Command::Completions(given) => completions(given.shell, streams),
     }
 }

@@ -2,6 +2,7 @@
 
 use anyhow::bail;
 
+use super::templating::Templating;
 use super::{Outcome, Streams, load};
 use crate::cli::Render;
 use crate::diagnostic::told;
@@ -9,6 +10,12 @@ use crate::plan::{Action, plan};
 use crate::render;
 
 pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    if given.plain && given.templates.is_some() {
+        bail!(
+            "--plain prints the bare commands, which no template arranges, and --templates would change nothing\nhelp: leave one of the two out"
+        );
+    }
+    let own = Templating::read(given.templates.as_deref(), streams)?;
     let paths = &given.manifests.paths;
     let Some(read) = load::sound(paths, streams)? else { return Ok(Outcome::Findings) };
     let organisation = load::single(&read.organisations, given.against.platform.as_deref(), "a script")?;
@@ -25,7 +32,7 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                     "note: platform '{name}' has no exported state: this script reads the live organisation itself (--live)\n"
                 ));
             }
-            render::live(organisation, &read.sources)?
+            own.script(own.templates.live(organisation, &read.sources))?
         }
         Some(export) => {
             let loaded = load::state(&export, organisation, streams)?;
@@ -37,7 +44,11 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                     "warning: {what} could not be planned and {are} not in the script, or not wholly: `hostctl plan` says why\n"
                 ));
             }
-            if given.plain { render::plain(&plan)? } else { render::of_plan(&plan, &organisation.platform, &read.sources, loaded.files)? }
+            if given.plain {
+                render::plain(&plan)?
+            } else {
+                own.script(own.templates.of_plan(&plan, &organisation.platform, &read.sources, loaded.files))?
+            }
         }
     };
     streams.print(&script)?;

@@ -9,7 +9,7 @@ use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
 use crate::resource::{AcceptedDomain, AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES, snake_case};
 use crate::value::{Kind, Value};
-use crate::yaml::{self, Entry as Pair, Fields, NodeRef, View};
+use crate::yaml::{self, Entry as Pair, Fields, NodeRef, UNKNOWN_KEY, View};
 
 /// What one document says of one object, or of one on each of several servers.
 #[derive(Clone, Debug)]
@@ -161,8 +161,9 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     // Its key is known when its keys have been read.
     let mut entry = Entry::new(of, Key::new(""), at);
     let mut known: Vec<&str> = Vec::new();
-    // Settings are always there: nothing makes them, and nothing removes them.
-    if !of.is_settings() {
+    if of.is_settings() {
+        not_of_settings(of, &mut fields, sink);
+    } else {
         (entry.ensure, entry.protect) = (ensure(&mut fields, sink), protect(&mut fields, sink));
         known.extend(["ensure", "protect"]);
     }
@@ -180,7 +181,7 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
             entry.choices.extend(Selection::read(pair.value, key, sink).map(|selection| (place, pair.key, selection)));
             continue;
         }
-        collect_servers(property, &pair, &mut entry.servers);
+        collect_servers(of, property, &pair, &mut entry.servers);
         match want(property, pair.value, sink) {
             Some(want) => entry.say(Wish { place, at: pair.key, want }),
             None => refused |= of.naming().contains(&property.name),
@@ -205,6 +206,18 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     entries.push(entry);
 }
 
+/// What settings do not have: they are always there, nothing makes or removes them, and nothing gives the organisation another name.
+fn not_of_settings(of: &'static ResourceType, fields: &mut Fields<'_>, sink: &mut Sink) {
+    let always = format!("the {} are always there: leave out what is to stay as it is", of.label);
+    let read = "hostctl reads this, and never writes it".to_owned();
+    let read_only = of.properties.iter().filter(|row| row.said == Said::Never).map(|row| (row.key(), &read));
+    for (key, help) in [("ensure".to_owned(), &always), ("protect".to_owned(), &always)].into_iter().chain(read_only) {
+        if let Some(pair) = fields.take(&key) {
+            sink.push(UNKNOWN_KEY.at(pair.key, format!("there is no key `{key}` here")).label("unknown").help(help));
+        }
+    }
+}
+
 /// `servers`: one object on each, instead of one on a `server`. Whether it is said.
 fn servers(entry: &mut Entry, fields: &mut Fields<'_>, known: &mut Vec<&str>, sink: &mut Sink) -> bool {
     if !matches!(entry.of.identity, Identity::ServerAndName | Identity::Website(_)) {
@@ -212,7 +225,7 @@ fn servers(entry: &mut Entry, fields: &mut Fields<'_>, known: &mut Vec<&str>, si
     }
     known.push("servers");
     let Some(pair) = fields.take("servers") else { return false };
-    if let Some(one) = fields.peek("server") {
+    if let Some(one) = fields.take("server") {
         sink.push(
             TWO_WRITERS
                 .at(one.key, "both `server` and `servers` are said")
@@ -261,6 +274,7 @@ fn identity(entry: &mut Entry, says_servers: bool, site: Option<&str>, fields: &
         (Identity::ServerAndName, [server, name]) => Some(Key::on_server(server, name)),
         (Identity::Domain, [domain]) => Some(Key::of_domain(domain)),
         (Identity::Name, [name]) => Some(Key::new(name)),
+        (Identity::Server, [server]) => Some(Key::of_server(server)),
         (Identity::Single, []) => Some(Key::new(of.noun)),
         _ => None,
     }
@@ -296,8 +310,8 @@ pub(super) fn server_name(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Opti
 }
 
 /// The servers named by a property, with their places: they have to be declared. Those that are to leave a list may be gone already.
-fn collect_servers(property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
-    if property.kind != Kind::Servers && property.name != "Server" {
+fn collect_servers(of: &ResourceType, property: &Property, pair: &Pair<'_>, servers: &mut Vec<(String, Span)>) {
+    if property.kind != Kind::Servers && of.server() != Some(property.name) {
         return;
     }
     let mut take = |node: NodeRef<'_>| {

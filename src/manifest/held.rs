@@ -45,6 +45,15 @@ impl<'a> Declared<'a> {
         // The shell has to know the parameter, and so does the server whose object it is.
         let server = entry.key.server().and_then(|server| self.servers.get(&fold(server)));
         let there = server.map_or(product, |server| server.product);
+        if let Some(server) = server.filter(|server| !of.exists_on(server.product)) {
+            sink.push(
+                WRONG_PRODUCT
+                    .at(entry.at, format!("{} has no {}", server.product, plural(of.label)))
+                    .other(server.at, format!("{} runs {}", server.name, server.product))
+                    .help(format!("{} have them; leave the server out, or mend its `product`", of.verbs.get)),
+            );
+            return;
+        }
         for wish in &entry.wishes {
             let property = of.at(wish.place);
             let Some(lacking) = [product, there].into_iter().find(|one| !property.products.contains(*one)) else { continue };

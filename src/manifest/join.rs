@@ -1,10 +1,11 @@
 //! From documents to organisations: which parts are one platform, whose each tenant is, and what holds of all together.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::document::{Parts, PlatformPart, Said, TenantPart};
-use super::entry::{Entry, missing};
+use super::entry::{self, missing};
 use super::held::{Declared, defaults};
 use super::intents::{Context, Intent};
 use super::merge::{Written, merge};
@@ -72,7 +73,7 @@ fn draft(part: PlatformPart) -> Draft {
     }
 }
 
-fn own(entries: Vec<Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
+fn own(entries: Vec<entry::Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
     entries.into_iter().map(|entry| Written { entry, tenant: tenant.clone(), leaving }).collect()
 }
 
@@ -196,7 +197,7 @@ fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
     for part in group {
         let mut entries = part.entries;
         if protect.is_some() {
-            let shared = |entry: &Entry| entry.of.scope == Scope::Shared;
+            let shared = |entry: &entry::Entry| entry.of.scope == Scope::Shared;
             entries.iter_mut().filter(|entry| !shared(entry)).for_each(|entry| entry.protect = entry.protect.or(protect));
         }
         draft.written.extend(own(entries, Some(name.clone()), leaving));
@@ -252,13 +253,36 @@ fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool,
 /// All that is written, with what intents come to, one statement an object.
 fn expand(written: Vec<Written>, intents: &[Intent], context: &Context<'_>, sink: &mut Sink) -> Vec<Written> {
     let mut all: Vec<Written> = Vec::with_capacity(written.len());
-    let of_platform = intents.iter().flat_map(|intent| intent.expand(context, sink)).collect();
+    let of_platform = once_each(intents, sink).into_iter().flat_map(|intent| intent.expand(context, sink)).collect();
     for Written { entry, tenant, leaving } in written.into_iter().chain(own(of_platform, None, false)) {
         let relay = entry.relay_to.as_ref().and_then(|relay| relay.expand(&entry, context, sink));
         let entries = spread(entry, context.servers, sink).into_iter().chain(relay);
         all.extend(entries.map(|entry| Written { entry, tenant: tenant.clone(), leaving }));
     }
     all
+}
+
+/// The intents, without those that say a second time what is said already.
+fn once_each<'a>(intents: &'a [Intent], sink: &mut Sink) -> Vec<&'a Intent> {
+    let mut seen: HashMap<String, Span> = HashMap::new();
+    let mut first = |intent: &&Intent| {
+        let Some((name, at)) = intent.name() else { return true };
+        match seen.entry(fold(name)) {
+            Entry::Vacant(free) => {
+                free.insert(at);
+                return true;
+            }
+            Entry::Occupied(first) => sink.push(
+                TWO_WRITERS
+                    .at(at, format!("mail gateway '{name}' is said twice"))
+                    .label("said here")
+                    .other(*first.get(), "and here")
+                    .help("delete one of the two, or give it another name"),
+            ),
+        }
+        false
+    };
+    intents.iter().filter(&mut first).collect()
 }
 
 /// Certificates are declared once, and namespaces speak of those that are.

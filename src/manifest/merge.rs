@@ -77,11 +77,16 @@ fn may(one: &Written, sink: &mut Sink) -> bool {
     wrong.extend(one.entry.protect.map(|at| (at, "`protect`".to_owned())));
     let parent = of.parent.and_then(ResourceType::of_noun).zip(one.entry.parent.as_ref());
     let (of, key) = parent.unwrap_or((of, &one.entry.key));
+    let why = if of.is_settings() {
+        "what one tenant writes here holds for all the others too"
+    } else {
+        "what one tenant writes here, all the others get: their mail takes this way too"
+    };
     for (at, what) in &wrong {
         sink.push(
             TENANT_WRITES_SHARED
                 .at(*at, format!("tenant '{tenant}' writes {what} of {}, which all tenants share", key.title(of)))
-                .note("what one tenant writes here, all the others get: their mail takes this way too")
+                .note(why)
                 .help("say it in the platform; a tenant may only add to lists, as in `address_spaces: {include: [...]}`"),
         );
     }

@@ -42,7 +42,17 @@ impl Selection {
             sink.push(INVALID_VALUE.at(node.span(), format!("`{key}`: no server is named")).help("name at least one"));
             return None;
         }
-        let named: Vec<_> = items.into_iter().filter_map(|item| server_name(item, key, sink)).collect();
+        let mut named: Vec<(String, Span)> = Vec::new();
+        for item in items {
+            let Some((name, at)) = server_name(item, key, sink) else { continue };
+            match named.iter().find(|(other, _)| fold(short_server(other)) == fold(short_server(&name))) {
+                Some((_, first)) => {
+                    let finding = INVALID_VALUE.at(at, format!("`{key}`: {} is named twice", short_server(&name)));
+                    sink.push(finding.other(*first, "named here").help("delete one of the two"));
+                }
+                None => named.push((name, at)),
+            }
+        }
         (!named.is_empty()).then_some(Self::Named(named))
     }
 

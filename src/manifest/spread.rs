@@ -42,9 +42,9 @@ pub(super) fn spread(mut entry: Entry, declared: &[PlatformServer], sink: &mut S
 fn on_server(entry: &Entry, server: &(String, crate::diagnostic::Span), sink: &mut Sink) -> Option<Entry> {
     let (server, at) = server;
     let mut one = entry.clone();
+    one.servers.push((server.clone(), *at));
     let name = entry.key.name().replace(SERVER, server);
     one.key = Key::on_server(server, &name);
-    one.servers.push((server.clone(), *at));
     if entry.of.identity != Identity::ServerAndName {
         return Some(one);
     }

@@ -39,6 +39,13 @@ impl Key {
         Self { server: Some(server.len()), ..Self::new(&format!("{server}\\{name}")) }
     }
 
+    /// What a server has one of, by the server's short name.
+    #[must_use]
+    pub fn of_server(server: &str) -> Self {
+        let server = short_server(server);
+        Self { server: Some(server.len()), ..Self::new(server) }
+    }
+
     /// As people see it.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -128,6 +135,9 @@ mod tests {
         let key = Key::on_server("ex01.fabrikam.local", "a\\b");
         assert_eq!((key.as_str(), key.server(), key.name()), ("ex01\\a\\b", Some("ex01"), "a\\b"));
         assert_eq!(key, Key::on_server("EX01", "A\\B"));
+        let key = Key::of_server("EX01.fabrikam.local");
+        assert_eq!((key.as_str(), key.server(), key.name()), ("EX01", Some("EX01"), "EX01"));
+        assert_eq!(key, Key::new("ex01"));
         let key = Key::new("Partner\\Berlin");
         assert_eq!((key.server(), key.name()), (None, "Partner\\Berlin"));
     }

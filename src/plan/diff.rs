@@ -19,7 +19,7 @@ pub fn diff(desired: &Desired, seen: &Seen<'_>, product: Product) -> Vec<Change>
             desired,
             format!("this {} does not exist, and the manifests only add to its lists: declare it in the platform", desired.of.label),
         )],
-        (Ensure::Present | Ensure::AsFound, Seen::Present(there)) => update(desired, there),
+        (Ensure::Present | Ensure::AsFound, Seen::Present(there)) => update(desired, there, product),
     }
 }
 
@@ -75,9 +75,10 @@ fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
 }
 
 /// Why an object cannot be removed.
-fn nobody_removes(of: &ResourceType, product: Product) -> String {
+#[must_use]
+pub fn nobody_removes(of: &ResourceType, product: Product) -> String {
     if of.verbs.remove.iter().next().is_none() {
-        format!("hostctl removes no {}: Remove-{} does, on the server", plural(of.label), of.noun_on(product))
+        format!("hostctl removes no {}: {} does, on the server", plural(of.label), of.removed_by(product))
     } else {
         format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", of.noun_on(product))
     }
@@ -86,10 +87,12 @@ fn nobody_removes(of: &ResourceType, product: Product) -> String {
 fn create(desired: &Desired, product: Product) -> Change {
     let of = desired.of;
     if !of.verbs.new.contains(product) {
-        let why = if of.through == Through::Iis {
+        let why = if of.is_settings() {
+            format!("every organisation has them, and Get-{} shows none", of.noun_on(product))
+        } else if of.through == Through::Iis {
             "the export does not show it: is there such a web site on the server?".to_owned()
         } else if of.verbs.new.iter().next().is_none() {
-            format!("it does not exist, and hostctl creates no {}: New-{} does, on the server", plural(of.label), of.noun_on(product))
+            format!("it does not exist, and hostctl creates no {}: {} does, on the server", plural(of.label), of.made_by(product))
         } else {
             format!("{product} has no New-{}: add it in the Microsoft 365 admin center, export again, then plan again", of.noun_on(product))
         };
@@ -154,7 +157,7 @@ fn lacks(desired: &Desired) -> Option<String> {
     Some(format!("it does not exist, and New-{}{with} needs {}: say {}", of.noun, missing.join(" and "), keys.join(" and ")))
 }
 
-fn update(desired: &Desired, there: &Current) -> Vec<Change> {
+fn update(desired: &Desired, there: &Current, product: Product) -> Vec<Change> {
     let of = desired.of;
     let (mut properties, mut reasons): (Vec<PropertyChange>, Vec<String>) = (Vec::new(), Vec::new());
     let mut unknown: Vec<&str> = Vec::new();
@@ -194,7 +197,7 @@ fn update(desired: &Desired, there: &Current) -> Vec<Change> {
     reasons.extend(alone.into_iter().map(|(_, reason)| reason));
     let mut changes = Vec::new();
     if !properties.is_empty() {
-        let carried = carried(desired, there, &properties);
+        let carried = carried(desired, there, &properties, product);
         changes.push(Change { properties, carried, ..change(desired, Action::Update, &there.handle) });
     }
     if !reasons.is_empty() {
@@ -226,13 +229,13 @@ fn left_alone(change: &PropertyChange, desired: &Desired, there: &Current) -> Op
     })
 }
 
-/// What Exchange wants sent together with what changes.
-fn carried(desired: &Desired, there: &Current, changed: &[PropertyChange]) -> Vec<PropertyChange> {
+/// What Exchange wants sent together with what changes, of what the product's cmdlet has.
+fn carried(desired: &Desired, there: &Current, changed: &[PropertyChange], product: Product) -> Vec<PropertyChange> {
     let of = desired.of;
     let mut carried: Vec<PropertyChange> = Vec::new();
     let wanted_along = changed.iter().flat_map(|change| of.at(change.place).together);
-    for (place, _) in wanted_along.filter_map(|name| of.property(name)) {
-        if changed.iter().chain(&carried).any(|change| change.place == place) {
+    for (place, property) in wanted_along.filter_map(|name| of.property(name)) {
+        if !property.products.contains(product) || changed.iter().chain(&carried).any(|change| change.place == place) {
             continue;
         }
         let old = there.fact(place).filter(|old| !matches!(old, Value::Odd(_))).cloned();

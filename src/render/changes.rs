@@ -173,7 +173,9 @@ fn lines(step: &Step<'_>) -> Vec<String> {
     if step.change.action != Action::Update {
         return Vec::new();
     }
-    let rows = step.change.rows();
+    // Where a change takes several commands, each says its own part.
+    let writes = |name: &str| step.command.writes.iter().any(|write| step.change.of.at(write.place).name == name);
+    let rows: Vec<_> = step.change.rows().into_iter().filter(|(name, ..)| writes(name)).collect();
     let width = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
     rows.into_iter()
         .flat_map(|(name, old, new)| [format!("{name:width$}   {}", old.unwrap_or_default()), format!("{:width$}-> {new}", "")])

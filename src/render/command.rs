@@ -2,8 +2,8 @@
 
 use super::literal::literal;
 use crate::plan::{Action, Change, PropertyChange};
-use crate::resource::Product;
-use crate::value::{Argument, Value};
+use crate::resource::{Product, ResourceType};
+use crate::value::{Argument, Limits, Value};
 
 /// A parameter and what it is given; a switch is given nothing.
 pub type Parameter = (String, Option<Argument>);
@@ -69,7 +69,7 @@ pub fn commands(change: &Change, product: Product) -> Vec<Command> {
         Action::Update => {
             let mut sent: Vec<PropertyChange> = change.properties.iter().chain(&change.carried).cloned().collect();
             sent.sort_by_key(|property| property.place);
-            vec![command(change, product, "Set", identity(change), &sent, false)]
+            by_set(of, sent).iter().map(|some| command(change, product, "Set", identity(change), some, false)).collect()
         }
         Action::Remove if of.parent.is_some() => {
             let rights: Vec<PropertyChange> = change
@@ -81,6 +81,18 @@ pub fn commands(change: &Change, product: Product) -> Vec<Command> {
         }
         Action::Remove => vec![command(change, product, "Remove", identity(change), &[], false)],
     }
+}
+
+/// What one Set takes at a time: of the parameters that are in one of its parameter sets only, those of one set. What all sets have goes
+/// with the first.
+fn by_set(of: &ResourceType, writes: Vec<PropertyChange>) -> Vec<Vec<PropertyChange>> {
+    let set = |write: &PropertyChange| of.at(write.place).set;
+    let mut sets: Vec<&str> = writes.iter().filter_map(set).collect();
+    sets.sort_unstable();
+    sets.dedup();
+    let Some(first) = sets.first().copied() else { return vec![writes] };
+    let of_set = |name: &str| writes.iter().filter(|write| set(write).unwrap_or(first) == name).cloned().collect();
+    sets.iter().map(|name| of_set(name)).collect()
 }
 
 fn identity(change: &Change) -> Vec<Parameter> {
@@ -127,7 +139,11 @@ fn create(change: &Change, product: Product) -> Vec<Command> {
 fn command(change: &Change, product: Product, verb: &str, first: Vec<Parameter>, writes: &[PropertyChange], follows: bool) -> Command {
     let of = change.of;
     let mut parameters = first;
-    let said = |property: &PropertyChange| (of.at(property.place).parameter().to_owned(), Some(property.argument()));
+    let said = |property: &PropertyChange| {
+        let row = of.at(property.place);
+        // A switch is given nothing: PowerShell would take the value for the next parameter's.
+        (row.parameter().to_owned(), (row.limits != Limits::Switch).then(|| property.argument()))
+    };
     let (named, rest): (Vec<Parameter>, Vec<Parameter>) = writes.iter().map(said).partition(|(name, _)| verb != "Set" && name == "Name");
     parameters.extend(named);
     parameters.extend(rest);

@@ -169,7 +169,7 @@ impl Used {
             let metabase = self.rows().any(|(other, row)| other.noun == of.noun && row.reading == Reading::Metabase);
             let key = match of.identity {
                 Identity::Domain => "DomainName",
-                Identity::Name => "Name",
+                Identity::Name | Identity::Server => "Name",
                 Identity::ServerAndName | Identity::Website(_) | Identity::Right => "Identity",
                 // There is one: it is known by its kind.
                 Identity::Single => "",

@@ -56,6 +56,8 @@ pub struct Misplaced {
     pub line: usize,
     /// What is wrong.
     pub message: String,
+    /// Where the string or comment around it was opened, if on an earlier line: that line of the script.
+    pub opened: Option<usize>,
 }
 
 /// Takes the brackets off a script, where every value in it can only be read as data.
@@ -117,7 +119,7 @@ impl Lexer<'_> {
         }
         match self.frames.last() {
             Some(frame) if self.frames.len() > 1 && !(self.frames.len() == 2 && frame.place == Place::Comment) => {
-                Err(Misplaced { at: frame.at, line: frame.line, message: format!("{} is not closed", frame.place) })
+                Err(Misplaced { at: frame.at, line: frame.line, message: format!("{} is not closed", frame.place), opened: None })
             }
             _ => Ok(self.out),
         }
@@ -128,7 +130,9 @@ impl Lexer<'_> {
     }
 
     fn misplaced(&self, at: usize, message: String) -> Misplaced {
-        Misplaced { at, line: self.line, message }
+        let outer = self.frames.iter().find(|frame| frame.place != Place::Code);
+        let opened = outer.filter(|frame| frame.line < self.line).map(|frame| frame.line);
+        Misplaced { at, line: self.line, message, opened }
     }
 
     /// What is wrong at this byte; inside a value, it is the value.

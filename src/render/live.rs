@@ -8,9 +8,9 @@ use super::data::{self, NoWord};
 use super::header::header;
 use crate::diagnostic::Sources;
 use crate::model::{Desired, Ensure, Organisation, Seen, Want, Wish};
-use crate::plan::{Action, diff, hosted};
+use crate::plan::{Action, diff, hosted, nobody_removes};
 use crate::resource::{Claim, Product, Property, Reading, ResourceType};
-use crate::value::{Argument, Value};
+use crate::value::{Argument, Limits, Value};
 
 /// The functions that the machinery calls.
 const FUNCTIONS: &[&str] = &["Add-Missing", "Get-Once", "Test-Command", "Get-Missing", "Sort-Commands"];
@@ -26,7 +26,7 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
     let (gone, wanted): (Vec<&Desired>, Vec<&Desired>) = objects.into_iter().partition(|object| object.ensure == Ensure::Absent);
     let objects: Vec<&Desired> = wanted.into_iter().chain(gone.into_iter().rev()).collect();
     let mut used = Used::default();
-    objects.iter().for_each(|object| note(object, &mut used));
+    objects.iter().for_each(|object| note(object, platform.product, &mut used));
     let items = objects.iter().map(|object| item(object, platform.product, sources)).collect::<Result<Vec<_>, NoWord>>()?;
     let mut about =
         vec!["Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.".to_owned()];
@@ -37,13 +37,15 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
         .collect();
     let headline = format!("makes the organisation what the manifests of platform '{}' say ({})", platform.name, platform.product);
     let mut context = header(&headline, sources, None, &about, &left_out);
-    context.extend(used.tables(&platform.organization, platform.product, &platform.servers, FUNCTIONS)?);
+    let sets = used.rows().any(|(_, row)| row.set.is_some());
+    let functions: Vec<&str> = FUNCTIONS.iter().copied().chain(sets.then_some("Split-Commands")).collect();
+    context.extend(used.tables(&platform.organization, platform.product, &platform.servers, &functions)?);
     context.push(("wanted", list(items)));
     context.extend(rows(&used, platform.product));
     Ok(map(context))
 }
 
-fn note(object: &Desired, used: &mut Used) {
+fn note(object: &Desired, product: Product, used: &mut Used) {
     let of = object.of;
     used.object(of);
     let server = object.parent.as_ref().unwrap_or(&object.key).server();
@@ -57,6 +59,7 @@ fn note(object: &Desired, used: &mut Used) {
     }
     for wish in compared(object) {
         used.property(of, wish.place);
+        along(of, of.at(wish.place), product).for_each(|other| used.named(of, other.name));
         match &wish.want {
             Want::Clear => {}
             Want::Be(value) => used.servers_in(value),
@@ -68,6 +71,12 @@ fn note(object: &Desired, used: &mut Used) {
         Claim::BindingAndRange(bindings, ranges) => vec![bindings, ranges],
     });
     held.chain(of.ways).for_each(|name| used.named(of, name));
+}
+
+/// What Exchange wants sent together with a property, and can be read.
+fn along(of: &'static ResourceType, property: &Property, product: Product) -> impl Iterator<Item = &'static Property> {
+    let others = property.together.iter().filter_map(|name| of.property(name)).map(|(_, other)| other);
+    others.filter(move |other| other.reading != Reading::Never && other.products.contains(product))
 }
 
 /// The account of an extended right.
@@ -97,7 +106,7 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
     let blocked = match change.filter(|change| change.action == Action::Blocked) {
         Some(change) => change.reason.clone().unwrap_or_default(),
         None if absent && object.protect.is_some() => "it is protected (protect: true): no script removes it".to_owned(),
-        None if absent && !of.verbs.remove.contains(product) => format!("{product} has no Remove-{}", of.noun_on(product)),
+        None if absent && !of.verbs.remove.contains(product) => nobody_removes(of, product),
         None => String::new(),
     };
     let made: Vec<Command> = change.map_or_else(Vec::new, |change| commands(change, product));
@@ -204,7 +213,11 @@ fn rows(used: &Used, product: Product) -> Vec<(&'static str, Json)> {
     let all: Vec<(&'static ResourceType, &'static Property)> = used.rows().collect();
     let renamed = all.iter().filter_map(|(of, property)| Some(row(name(of, property.name), text(property.parameter?))));
     let set_only = all.iter().filter(|(of, property)| !property.on_new() && property.on_set() && creates(of));
-    let together = all.iter().filter(|(_, property)| !property.together.is_empty());
+    let on_product = |of: &ResourceType, other: &str| of.property(other).is_some_and(|(_, row)| row.products.contains(product));
+    let together = all.iter().filter_map(|(of, property)| {
+        let others: Vec<&str> = property.together.iter().copied().filter(|other| on_product(of, other)).collect();
+        (!others.is_empty()).then(|| row(name(of, property.name), texts(others)))
+    });
     let claims: Vec<(&'static ResourceType, Claim)> = used.types().flat_map(|of| of.claims.iter().map(move |claim| (of, *claim))).collect();
     let values = claims.iter().filter_map(|(of, claim)| match *claim {
         Claim::Value(name) => Some(row(of.noun_on(product).to_owned(), text(name))),
@@ -214,11 +227,16 @@ fn rows(used: &Used, product: Product) -> Vec<(&'static str, Json)> {
         Claim::BindingAndRange(binding, range) => Some(row(of.noun_on(product).to_owned(), texts([binding, range]))),
         Claim::Value(_) => None,
     });
+    let switches = all.iter().filter(|(_, property)| property.limits == Limits::Switch).map(|(_, property)| property.parameter());
+    let sets: Vec<Json> = all.iter().filter_map(|(of, row_of)| Some(row(name(of, row_of.parameter()), text(row_of.set?)))).collect();
     let ways = used.types().filter_map(|of| Some(row(of.noun_on(product).to_owned(), text(of.ways?))));
     vec![
         ("parameter_of", list(renamed)),
         ("set_only", list(set_only.map(|(of, property)| row(name(of, property.name), truth(true))))),
-        ("together", list(together.map(|(of, property)| row(name(of, property.name), texts(property.together.iter().copied()))))),
+        ("together", list(together)),
+        ("switches", texts(["Force"].into_iter().chain(switches))),
+        ("has_sets", Json::from(!sets.is_empty())),
+        ("sets", list(sets)),
         ("claims", list(values)),
         ("bindings", list(bindings)),
         ("ways", list(ways)),

@@ -8,6 +8,9 @@
 //! 2. Templates are given nothing that prints but what [`data`] makes: literals, comments, words of the tables, and integers. The
 //!    formatter refuses all else, a captured block and a concatenation included, and brackets what it prints.
 //! 3. [`lexer`] passes over the finished script and refuses a literal that does not stand alone in code.
+//!
+//! The same guards hold for templates of a user's own ([`Templates::with`](templates::Templates::with)); these are held to a part of the
+//! templates' language besides, in which nothing can grow.
 
 mod built_in;
 mod changes;
@@ -16,13 +19,21 @@ pub mod command;
 pub mod comment;
 mod context;
 pub mod data;
+mod folder;
 mod functions;
 mod header;
+mod language;
 pub mod lexer;
+mod listing;
 pub mod literal;
 mod live;
 mod scripts;
 pub mod templates;
 
 pub use built_in::BUILT_IN;
+pub use folder::{Unused, nearest};
+pub use listing::about;
 pub use scripts::{collector, live, of_plan, plain};
+
+#[cfg(test)]
+mod tests;

@@ -15,24 +15,61 @@ use crate::resource::{Product, Through};
 
 impl From<NoWord> for RenderError {
     fn from(error: NoWord) -> Self {
-        Self { template: "the tables".to_owned(), line: None, message: error.to_string() }
+        let help = "this is a mistake of hostctl's, not of the manifests: please report it";
+        Self { template: "the tables".to_owned(), line: None, message: error.to_string(), help: help.to_owned() }
     }
 }
 
-/// The script of exactly what a plan shows. `files` is how many files the state was read from.
-///
-/// # Errors
-/// What a template does that it may not.
-pub fn of_plan(plan: &Plan, platform: &Platform, sources: &Sources, files: usize) -> Result<String, RenderError> {
-    Templates::built_in()?.render("changes.ps1", changes(plan, platform, sources, files)?)
+impl Templates {
+    /// The script of exactly what a plan shows. `files` is how many files the state was read from.
+    ///
+    /// # Errors
+    /// What a template does that it may not.
+    pub fn of_plan(&self, plan: &Plan, platform: &Platform, sources: &Sources, files: usize) -> Result<String, RenderError> {
+        let given = self.with_needs(changes(plan, platform, sources, files)?);
+        self.with_fuel_for(plan.changes.len()).render("changes.ps1", given)
+    }
+
+    /// The script that reads the live organisation itself.
+    ///
+    /// # Errors
+    /// What a template does that it may not.
+    pub fn live(&self, organisation: &Organisation, sources: &Sources) -> Result<String, RenderError> {
+        let given = self.with_needs(living(organisation, sources)?);
+        self.with_fuel_for(organisation.objects.len()).render("live.ps1", given)
+    }
+
+    /// The script that exports the state.
+    ///
+    /// # Errors
+    /// What a template does that it may not.
+    pub fn collector(&self, product: Product) -> Result<String, RenderError> {
+        self.render("collect.ps1", self.with_needs(collecting(product)?))
+    }
 }
 
-/// The script that reads the live organisation itself.
+/// The script of exactly what a plan shows, by the built-in templates.
 ///
 /// # Errors
-/// What a template does that it may not.
+/// As [`Templates::of_plan`].
+pub fn of_plan(plan: &Plan, platform: &Platform, sources: &Sources, files: usize) -> Result<String, RenderError> {
+    Templates::built_in()?.of_plan(plan, platform, sources, files)
+}
+
+/// The script that reads the live organisation itself, by the built-in templates.
+///
+/// # Errors
+/// As [`Templates::live`].
 pub fn live(organisation: &Organisation, sources: &Sources) -> Result<String, RenderError> {
-    Templates::built_in()?.render("live.ps1", living(organisation, sources)?)
+    Templates::built_in()?.live(organisation, sources)
+}
+
+/// The script that exports the state, by the built-in templates.
+///
+/// # Errors
+/// As [`Templates::collector`].
+pub fn collector(product: Product) -> Result<String, RenderError> {
+    Templates::built_in()?.collector(product)
 }
 
 /// The bare commands of a plan, as a person would type them. Commands that are functions of ours stand before, so that all of it can be
@@ -51,12 +88,4 @@ pub fn plain(plan: &Plan) -> Result<String, RenderError> {
     }
     text.extend(commands.iter().map(|(_, command)| command.plain() + "\r\n"));
     Ok(text)
-}
-
-/// The script that exports the state.
-///
-/// # Errors
-/// What a template does that it may not.
-pub fn collector(product: Product) -> Result<String, RenderError> {
-    Templates::built_in()?.render("collect.ps1", collecting(product)?)
 }

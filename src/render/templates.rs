@@ -1,5 +1,6 @@
 //! The templates of the scripts, and how one is rendered.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -13,8 +14,8 @@ use super::data::Printed;
 use super::functions::without_needs;
 use super::lexer;
 
-/// How many instructions one script may take: some ten times what a hundred thousand objects need, and seconds.
-const FUEL: u64 = 200_000_000;
+/// How many instructions one script may take, and how many more for each of its objects: some ten times what the largest needs.
+const FUEL: (u64, u64) = (1_000_000, 20_000);
 
 /// How many bytes one script may have.
 const LARGEST: usize = 1 << 29;
@@ -28,6 +29,8 @@ pub struct RenderError {
     pub line: Option<usize>,
     /// What is wrong.
     pub message: String,
+    /// What to do.
+    pub help: String,
 }
 
 impl fmt::Display for RenderError {
@@ -42,7 +45,11 @@ impl fmt::Display for RenderError {
 
 /// The templates, compiled.
 #[derive(Clone, Debug)]
-pub struct Templates(Environment<'static>);
+pub struct Templates {
+    environment: Environment<'static>,
+    /// The user's own, by name.
+    pub(super) own: BTreeMap<String, String>,
+}
 
 impl Templates {
     /// The templates of this program.
@@ -52,7 +59,7 @@ impl Templates {
     pub fn built_in() -> Result<Self, RenderError> {
         let mut templates = Self::none()?;
         for (name, text) in BUILT_IN {
-            templates.add(name, without_needs(text))?;
+            templates.add(name, &without_needs(text))?;
         }
         Ok(templates)
     }
@@ -68,10 +75,10 @@ impl Templates {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Custom("powershell".into()));
         environment.set_formatter(|output, _, value| print(output, value));
-        environment.set_fuel(Some(FUEL));
+        environment.set_fuel(Some(FUEL.0));
         environment.add_filter("length", filters::length);
         environment.add_test("defined", tests::is_defined);
-        Ok(Self(environment))
+        Ok(Self { environment, own: BTreeMap::new() })
     }
 
     /// Takes a template in; one of the same name is replaced. Its line ends may be CRLF.
@@ -83,17 +90,27 @@ impl Templates {
         for (place, line) in text.split('\n').enumerate() {
             if let Some(c) = line.chars().find(|c| !(*c == ' ' || c.is_ascii_graphic())) {
                 let message = format!("a character outside printable ASCII: U+{:04X}", u32::from(c));
-                return Err(RenderError { template: name.to_owned(), line: Some(place + 1), message });
+                let help = match c {
+                    '\t' => "write blanks for the tab",
+                    _ => "write it in ASCII: a script passes through Windows code pages, which do not agree about other characters",
+                };
+                return Err(RenderError { template: name.to_owned(), line: Some(place + 1), message, help: help.to_owned() });
             }
         }
-        self.0.add_template_owned(name.to_owned(), text).map_err(|error| located(name, &error))
+        self.environment.add_template_owned(name.to_owned(), text).map_err(|error| located(name, &error))
     }
 
-    /// Sets how many instructions one script may take, instead of two hundred million.
+    /// Sets how many instructions one script may take.
     #[must_use]
     pub fn with_fuel(mut self, fuel: u64) -> Self {
-        self.0.set_fuel(Some(fuel));
+        self.environment.set_fuel(Some(fuel));
         self
+    }
+
+    /// Sets how many instructions a script of so many objects may take: a template that loops for ever is not waited for.
+    pub(super) fn with_fuel_for(&self, objects: usize) -> Self {
+        let (base, each) = FUEL;
+        self.clone().with_fuel(base.saturating_add(each.saturating_mul(u64::try_from(objects).unwrap_or(u64::MAX))))
     }
 
     /// Renders a template into a script in which every value can only be read as data, with CRLF line ends.
@@ -101,7 +118,8 @@ impl Templates {
     /// # Errors
     /// What a template does that it may not, with its name and, where it is known, its line.
     pub fn render(&self, name: &str, context: Value) -> Result<String, RenderError> {
-        let bracketed = write(&self.0, name, context.clone(), &mut Target::new(LARGEST)).map_err(|error| located(name, &error))?;
+        let bracketed =
+            write(&self.environment, name, context.clone(), &mut Target::new(LARGEST)).map_err(|error| located(name, &error))?;
         match lexer::check(&bracketed) {
             Ok(script) => Ok(crlf(&script)),
             Err(misplaced) => {
@@ -110,8 +128,16 @@ impl Templates {
                 } else {
                     self.written_at(&bracketed, misplaced.at)
                 };
+                // A quote that is not closed is found where the next value stands, which may be in another template.
+                let fault = self.fault();
+                let help = match (&fault, misplaced.opened) {
+                    (Some((template, line, message)), Some(_)) => format!("in {template}, line {line}, {message}"),
+                    (None, Some(line)) => format!("what it stands in begins in line {line} of the script: close it there"),
+                    _ => ALONE.to_owned(),
+                };
+                let found = found.or(fault.map(|(template, line, _)| (template, Some(line))));
                 let (template, line) = found.unwrap_or_else(|| (name.to_owned(), None));
-                Err(RenderError { template, line, message: misplaced.to_string() })
+                Err(RenderError { template, line, message: misplaced.to_string(), help })
             }
         }
     }
@@ -121,7 +147,7 @@ impl Templates {
     fn printed_at(&self, name: &str, context: Value, at: usize) -> Option<(String, Option<usize>)> {
         let mut target = Target::new(LARGEST);
         let written = Arc::clone(&target.written);
-        let mut environment = self.0.clone();
+        let mut environment = self.environment.clone();
         environment.set_formatter(move |output, _, value| {
             if written.load(Ordering::Relaxed) >= at {
                 return Err(Error::new(ErrorKind::InvalidOperation, "here"));
@@ -140,7 +166,7 @@ impl Templates {
         let begin = before.rfind(ends).map_or(0, |end| end + before[end..].chars().next().map_or(0, char::len_utf8));
         let end = at + after.find(ends).unwrap_or(after.len());
         let text = bracketed[begin..end].trim();
-        let lines = self.0.templates().flat_map(|(name, template)| {
+        let lines = self.environment.templates().flat_map(|(name, template)| {
             let lines = template.source().lines().enumerate();
             lines.filter(|(_, line)| line.contains(text)).map(|(place, _)| (name.to_owned(), Some(place + 1))).collect::<Vec<_>>()
         });
@@ -176,18 +202,38 @@ fn print(output: &mut Output<'_>, value: &Value) -> Result<(), Error> {
     Ok(())
 }
 
+/// The way out where a value stands where it may not.
+const ALONE: &str = "a value stands alone in code, with blanks around it, and brings its own quotes; a comment's text stands behind `# `";
+
 /// Where an error of the engine was: the innermost template that it names.
 fn located(name: &str, error: &Error) -> RenderError {
-    let mut found = RenderError { template: name.to_owned(), line: None, message: error.to_string() };
+    let mut found = RenderError { template: name.to_owned(), line: None, message: error.to_string(), help: help(error) };
     let mut next = Some(error);
     while let Some(error) = next {
         if let (Some(name), Some(line)) = (error.name(), error.line()) {
-            found = RenderError { template: name.to_owned(), line: Some(line), message: String::new() };
+            found = RenderError { template: name.to_owned(), line: Some(line), message: String::new(), help: String::new() };
         }
         found.message = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+        found.help = help(error);
         next = std::error::Error::source(error).and_then(|source| source.downcast_ref());
     }
     found
+}
+
+/// What to do about an error of the engine.
+fn help(error: &Error) -> String {
+    let recursion = error.detail().is_some_and(|detail| detail.contains("recursion"));
+    let text = match error.kind() {
+        ErrorKind::UndefinedError => "docs/templates.md lists what each script's templates are given",
+        ErrorKind::UnknownFilter | ErrorKind::UnknownTest => "there is one filter, `length`, and one test, `is defined`",
+        ErrorKind::TemplateNotFound => "a template includes those of its folder and the built-in ones: `hostctl templates` lists these",
+        ErrorKind::OutOfFuel => "look for a loop that runs over more than it should",
+        ErrorKind::InvalidOperation if recursion => "look for a template that includes itself",
+        ErrorKind::InvalidOperation => "docs/templates.md says what is printed, and what is only asked or looped over",
+        ErrorKind::WriteFailure => "look for a loop that runs over more than it should: a script has at most 512 MB",
+        _ => "docs/templates.md says what there is of the language",
+    };
+    text.to_owned()
 }
 
 /// What is rendered into: it takes so many bytes, and refuses the write that would exceed them.

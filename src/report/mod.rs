@@ -4,6 +4,7 @@ pub mod findings_json;
 pub mod findings_text;
 pub mod plan_json;
 pub mod plan_text;
+pub mod templates;
 
 mod conceal;
 mod excerpt;

@@ -55,6 +55,21 @@ resource! {
         OUTBOUND_ONLY: bool = "OutboundOnly" {
             default: Some("false"), clearing: Write("false"), products: Products::of(&[Product::Online]),
         },
+        /// Whether mail from addresses in the domain is refused, such as of a legacy domain that only receives.
+        SENDING_FROM_DOMAIN_DISABLED: bool = "SendingFromDomainDisabled" {
+            said: Said::Set, clearing: Write("false"), products: Products::of(&[Product::Online]),
+        },
+        /// Whether mail to recipients in the domain is blocked, such as of an unused onmicrosoft.com domain.
+        SENDING_TO_DOMAIN_DISABLED: bool = "SendingToDomainDisabled" {
+            said: Said::Set, clearing: Write("false"), products: Products::of(&[Product::Online]),
+        },
+        // The page has these two parameters, and not a word about them.
+        /// Whether the domain can have a cloud cache, which Microsoft does not explain.
+        CAN_HAVE_CLOUD_CACHE: bool = "CanHaveCloudCache" {
+            said: Said::Set, clearing: Write("false"), products: Products::of(&[Product::Online]),
+        },
+        /// The domain's region of mail flow, which Microsoft does not explain.
+        MAIL_FLOW_REGION: Name = "MailFlowRegion" { said: Said::Set, products: Products::of(&[Product::Online]) },
         /// Reserved by Microsoft for its own use.
         ENABLE_NEGO2_AUTHENTICATION: bool = "EnableNego2Authentication" {
             clearing: Write("false"), products: Products::of(&[Product::Online]),

@@ -14,31 +14,43 @@ mod virtual_directory;
 mod accepted_domain;
 mod active_sync_virtual_directory;
 mod ad_permission;
+mod autodiscover_virtual_directory;
+mod client_access_service;
 mod ecp_virtual_directory;
 mod exchange_server;
 mod http_redirect;
+mod mapi_virtual_directory;
 mod oab_virtual_directory;
 mod organization_config;
+mod outlook_anywhere;
 mod owa_virtual_directory;
+mod power_shell_virtual_directory;
 mod receive_connector;
 mod send_connector;
+mod transport_config;
 mod web_services_virtual_directory;
 
 pub use accepted_domain::AcceptedDomain;
 pub use active_sync_virtual_directory::ActiveSyncVirtualDirectory;
 pub use ad_permission::AdPermission;
+pub use autodiscover_virtual_directory::AutodiscoverVirtualDirectory;
+pub use client_access_service::ClientAccessService;
 pub use ecp_virtual_directory::EcpVirtualDirectory;
 pub use exchange_server::ExchangeServer;
 pub use http_redirect::HttpRedirect;
+pub use mapi_virtual_directory::MapiVirtualDirectory;
 pub use oab_virtual_directory::OabVirtualDirectory;
 pub use organization_config::OrganizationConfig;
+pub use outlook_anywhere::OutlookAnywhere;
 pub use owa_virtual_directory::OwaVirtualDirectory;
+pub use power_shell_virtual_directory::PowerShellVirtualDirectory;
 pub use product::{Product, Products};
 pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
 pub use receive_connector::ReceiveConnector;
 pub use reference::reference;
 pub use send_connector::SendConnector;
-pub use table::{Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Through, Verbs, plural, read_name};
+pub use table::{ByHand, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Through, Verbs, plural, read_name};
+pub use transport_config::TransportConfig;
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
@@ -52,9 +64,15 @@ pub static TYPES: &[&ResourceType] = &[
     ActiveSyncVirtualDirectory::TYPE,
     OabVirtualDirectory::TYPE,
     WebServicesVirtualDirectory::TYPE,
+    MapiVirtualDirectory::TYPE,
+    PowerShellVirtualDirectory::TYPE,
+    AutodiscoverVirtualDirectory::TYPE,
+    OutlookAnywhere::TYPE,
+    ClientAccessService::TYPE,
     HttpRedirect::TYPE,
-    ExchangeServer::TYPE,
+    TransportConfig::TYPE,
     OrganizationConfig::TYPE,
+    ExchangeServer::TYPE,
 ];
 
 impl ResourceType {

@@ -2,9 +2,9 @@
 
 use super::Clearing::Write;
 use super::table::resource;
-use super::virtual_directory::{DIRECTORY, PROPERTY, TOKEN_CHECKING};
-use super::{Identity, Property, Reading};
-use crate::value::{Limits, Number, Url, Word};
+use super::virtual_directory::{DIRECTORY, PROPERTY, PROTECTION_FLAGS, TOKEN_CHECKING};
+use super::{Identity, Products, Property, Reading};
+use crate::value::{Limits, Names, Number, Url, Word};
 
 const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-oabvirtualdirectory";
 
@@ -34,11 +34,22 @@ resource! {
         WINDOWS_AUTHENTICATION: bool = "WindowsAuthentication" {
             reading: Reading::Metabase, default: Some("true"), clearing: Write("true"),
         },
+        /// Reserved by Microsoft for its own use.
+        O_AUTH_AUTHENTICATION: bool = "OAuthAuthentication" {
+            reading: Reading::Metabase, clearing: Write("true"), products: Products::SINCE_2013,
+        },
         /// Whether Windows authentication is bound to the TLS channel (Extended Protection).
         EXTENDED_PROTECTION_TOKEN_CHECKING: Word = "ExtendedProtectionTokenChecking" {
             limits: Limits::Words(TOKEN_CHECKING), reading: Reading::Metabase, default: Some("None"),
             clearing: Write("None"),
         },
+        /// Exceptions from Extended Protection, such as for a proxy that ends TLS.
+        EXTENDED_PROTECTION_FLAGS: Names = "ExtendedProtectionFlags" {
+            limits: Limits::Words(PROTECTION_FLAGS),
+            reading: Reading::Metabase,
+        },
+        /// The service principal names that Extended Protection accepts, such as HTTP/mail.contoso.com.
+        EXTENDED_PROTECTION_SPN_LIST: Names = "ExtendedProtectionSPNList" { reading: Reading::Metabase },
         /// How often, in minutes, the server looks for a newer address book; only Exchange 2010 does.
         POLL_INTERVAL: Number = "PollInterval" { limits: Limits::Between(0, 2_147_483_647), clearing: Write("480") },
     }

@@ -2,30 +2,11 @@
 
 use super::Clearing::Write;
 use super::table::resource;
-use super::virtual_directory::{DIRECTORY, GZIP_LEVELS, PROPERTY, PROTECTION_FLAGS, TOKEN_CHECKING};
+use super::virtual_directory::{DIRECTORY, GZIP_LEVELS, METHODS, PROPERTY, PROTECTION_FLAGS, TOKEN_CHECKING};
 use super::{Identity, Product, Products, Property, Reading};
 use crate::value::{Limits, Name, Names, Number, Url, Word};
 
 const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-owavirtualdirectory";
-
-/// The ways of logging on that Exchange knows.
-const METHODS: &[&str] = &[
-    "Adfs",
-    "Basic",
-    "Certificate",
-    "Digest",
-    "Fba",
-    "Kerberos",
-    "LiveIdBasic",
-    "LiveIdFba",
-    "LiveIdNegotiate",
-    "NegoEx",
-    "Negotiate",
-    "Ntlm",
-    "OAuth",
-    "WindowsIntegrated",
-    "WSSecurity",
-];
 
 const ROW: Property = Property { source: PAGE, ..PROPERTY };
 
@@ -126,6 +107,16 @@ resource! {
         USER_CONTEXT_TIMEOUT: Number = "UserContextTimeout" { limits: Limits::Between(0, 2_147_483_647), default: Some("60"), clearing: Write("60") },
         /// Whether users are sent to the server that is best for their mailbox.
         REDIRECT_TO_OPTIMAL_OWA_SERVER: bool = "RedirectToOptimalOWAServer" { default: Some("true"), clearing: Write("true") },
+        /// How users are sent on to servers of another site: at once (Silent), or by a link that they follow; only Exchange 2010 has it.
+        CROSS_SITE_REDIRECT_TYPE: Word = "CrossSiteRedirectType" {
+            limits: Limits::Words(&["Silent", "Manual"]), default: Some("Manual"), clearing: Write("Manual"),
+            products: Products::of(&[Product::E2010]),
+        },
+        /// How users are sent on to an older server without forms: at once (Silent), or by a page that shows its URL.
+        LEGACY_REDIRECT_TYPE: Word = "LegacyRedirectType" {
+            limits: Limits::Words(&["Silent", "Manual"]), default: Some("Silent"), clearing: Write("Silent"),
+            products: Products::of(&[Product::E2010]),
+        },
         /// How responses are compressed.
         GZIP_LEVEL: Word = "GzipLevel" {
             limits: Limits::Words(GZIP_LEVELS), reading: Reading::Metabase, default: Some("Low"),
@@ -237,6 +228,10 @@ resource! {
         PREMIUM_CLIENT_ENABLED: bool = "PremiumClientEnabled" { default: Some("true"), clearing: Write("true") },
         /// Whether the light version is offered.
         OWA_LIGHT_ENABLED: bool = "OWALightEnabled" { default: Some("true"), clearing: Write("true") },
+        /// Whether the mini version, for small browsers, is offered.
+        OWA_MINI_ENABLED: bool = "OWAMiniEnabled" {
+            default: Some("true"), clearing: Write("true"), products: Products::of(&[Product::E2010]),
+        },
         /// On which computers users can work offline.
         ALLOW_OFFLINE_ON: Word = "AllowOfflineOn" {
             limits: Limits::Words(&["PrivateComputersOnly", "NoComputers", "AllComputers"]), default: Some("AllComputers"),
@@ -279,6 +274,10 @@ resource! {
         },
         /// Whether the calendar is there.
         CALENDAR_ENABLED: bool = "CalendarEnabled" { default: Some("true"), clearing: Write("true") },
+        /// Whether users can publish their calendar.
+        CALENDAR_PUBLISHING_ENABLED: bool = "CalendarPublishingEnabled" {
+            default: Some("true"), clearing: Write("true"), products: Products::of(&[Product::E2010]),
+        },
         /// Whether contacts are there.
         CONTACTS_ENABLED: bool = "ContactsEnabled" { default: Some("true"), clearing: Write("true") },
         /// Whether tasks are there.

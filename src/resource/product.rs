@@ -97,6 +97,12 @@ impl Products {
         Self(bits)
     }
 
+    /// These and those.
+    #[must_use]
+    pub const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Whether a product is among them.
     #[must_use]
     pub const fn contains(self, product: Product) -> bool {

@@ -62,6 +62,8 @@ pub struct Property {
     pub products: Products,
     /// The properties that Exchange wants sent together with this one.
     pub together: &'static [&'static str],
+    /// The parameter set, where the parameter is not in all: of such sets, one command takes parameters of one only.
+    pub set: Option<&'static str>,
     /// At most one object of the organisation has it; who gets it takes it from the one that had it.
     pub exclusive: bool,
     /// The value at which New asks whether it is meant, whatever `-Confirm` says; `-Force` answers.
@@ -85,6 +87,7 @@ impl Property {
         clearing: Clearing::Null,
         products: Products::ALL,
         together: &[],
+        set: None,
         exclusive: false,
         force_on_new: None,
         doc: "",

@@ -59,6 +59,7 @@ fn known_by(identity: Identity) -> &'static str {
     match identity {
         Identity::Domain => "its domain",
         Identity::Name => "its name",
+        Identity::Server => "its server's name",
         Identity::ServerAndName => "its server and name",
         Identity::Website(_) => "its server, type and web site",
         Identity::Right => "its connector, account and right",
@@ -70,9 +71,11 @@ fn known_by(identity: Identity) -> &'static str {
 fn limits(limits: Limits) -> String {
     match limits {
         Limits::None => String::new(),
-        Limits::True => ": only `true`".to_owned(),
+        Limits::True | Limits::Switch => ": only `true`".to_owned(),
         Limits::Words(words) => format!(": `{}`", words.join("`, `")),
         Limits::Between(low, high) => format!(", {low} to {high}"),
+        // No bounds are documented, only the type.
+        Limits::FiniteBytes(0, u64::MAX) => ", never Unlimited".to_owned(),
         Limits::Host => ", a host's name".to_owned(),
         Limits::Bytes(low, high) | Limits::FiniteBytes(low, high) => format!(", {low} to {high} bytes"),
         Limits::Seconds(low, high) => format!(", {low} to {high} seconds"),
@@ -116,7 +119,7 @@ mod tests {
             };
             let (_, rest) = page.split_once(&heading).expect("a heading for each section");
             let section = rest.split("\n## ").next().expect("text");
-            for property in of.properties {
+            for property in of.properties.iter().filter(|property| property.said != Said::Never) {
                 let line = section.lines().find(|line| line.starts_with(&format!("| `{}` |", property.key())));
                 // Five cells have six bars.
                 let bars = line.expect("a line for each key").replace("\\|", "").matches('|').count();

@@ -10,6 +10,8 @@ pub enum Identity {
     Domain,
     /// By its name.
     Name,
+    /// By its name, which is its server's: what every server has one of.
+    Server,
     /// By server and name: `SERVER\name`.
     ServerAndName,
     /// By server, type and web site: `SERVER\owa (Default Web Site)`; this is the type's part.
@@ -55,6 +57,17 @@ pub struct Verbs {
     pub remove: Products,
 }
 
+/// Who makes and removes objects on a server, where hostctl does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ByHand {
+    /// On these products.
+    pub products: Products,
+    /// What makes one: a cmdlet, or Exchange's setup.
+    pub makes: &'static str,
+    /// What removes it.
+    pub removes: &'static str,
+}
+
 /// An Exchange type.
 #[derive(Debug)]
 pub struct ResourceType {
@@ -78,6 +91,8 @@ pub struct ResourceType {
     pub verbs: Verbs,
     /// Whose commands those are.
     pub through: Through,
+    /// Who makes and removes them, where hostctl does not and it is not New and Remove.
+    pub by_hand: &'static [ByHand],
     /// Whether Get has `-ADPropertiesOnly`.
     pub ad_properties_only: bool,
     /// The properties.
@@ -146,6 +161,7 @@ impl ResourceType {
         scope: Scope::Shared,
         verbs: Verbs { get: Products::SERVER, new: Products::SERVER, set: Products::SERVER, remove: Products::SERVER },
         through: Through::Exchange,
+        by_hand: &[],
         ad_properties_only: false,
         properties: &[],
         ignored: &[],
@@ -179,11 +195,37 @@ impl ResourceType {
     pub fn naming(&self) -> &'static [&'static str] {
         match self.identity {
             Identity::Domain => &["DomainName"],
-            Identity::Name => &["Name"],
+            Identity::Name | Identity::Server => &["Name"],
             Identity::ServerAndName => &["Server", "Name"],
             Identity::Right => &["User", "ExtendedRights"],
             Identity::Website(_) | Identity::Single => &[],
         }
+    }
+
+    /// The property that names the server whose object it is.
+    #[must_use]
+    pub fn server(&self) -> Option<&'static str> {
+        match self.identity {
+            Identity::Server => Some("Name"),
+            Identity::ServerAndName => Some("Server"),
+            Identity::Domain | Identity::Name | Identity::Website(_) | Identity::Right | Identity::Single => None,
+        }
+    }
+
+    /// What makes an object on a server, where hostctl does not: `New-OwaVirtualDirectory`.
+    #[must_use]
+    pub fn made_by(&self, product: Product) -> String {
+        self.hand(product).map_or_else(|| format!("New-{}", self.noun_on(product)), |hand| hand.makes.to_owned())
+    }
+
+    /// What removes an object on a server, where hostctl does not: `Remove-OwaVirtualDirectory`.
+    #[must_use]
+    pub fn removed_by(&self, product: Product) -> String {
+        self.hand(product).map_or_else(|| format!("Remove-{}", self.noun_on(product)), |hand| hand.removes.to_owned())
+    }
+
+    fn hand(&self, product: Product) -> Option<&'static ByHand> {
+        self.by_hand.iter().find(|hand| hand.products.contains(product))
     }
 
     /// What New needs, and does not take, with a usage type.
@@ -245,6 +287,10 @@ pub trait Resource: Sized {
 /// Several of what people call one: `send connectors`, `OWA virtual directories`.
 #[must_use]
 pub fn plural(label: &str) -> String {
+    // Settings are many already.
+    if label.ends_with("settings") {
+        return label.to_owned();
+    }
     label.strip_suffix('y').map_or_else(|| format!("{label}s"), |stem| format!("{stem}ies"))
 }
 
@@ -255,15 +301,15 @@ pub fn read_name(full: &str) -> &str {
     full.rsplit('.').next().unwrap_or(full)
 }
 
-/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list. `like` names the row that
-/// says the rest, where that is not [`ResourceType::ROW`] or [`Property::ROW`].
+/// Declares an Exchange type: its row, its properties' rows and their typed handles, in one list. `like` names the row that says the
+/// rest; for the type, where that is not [`ResourceType::ROW`]. Properties may stand in several lists, each like another row.
 macro_rules! resource {
     (
         $(#[doc = $about:literal])*
         $Type:ident $(like $kin:ident)? { $($field:ident: $value:expr,)* }
-        properties $(like $row:ident)? {
+        $(properties like $row:ident {
             $($(#[doc = $doc:literal])+ $HANDLE:ident: $T:ty = $name:literal { $($column:ident: $cell:expr),* $(,)? },)*
-        }
+        })+
     ) => {
         $(#[doc = $about])*
         #[derive(Debug)]
@@ -271,21 +317,19 @@ macro_rules! resource {
 
         const _: () = {
             #[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms, reason = "only the numbers of these names are used")]
-            enum Place { $($HANDLE),* }
+            enum Place { $($($HANDLE),*),+ }
             #[allow(dead_code, reason = "handles are for intents and rules; not every property has one that reads it")]
             impl $Type {
-                $($(#[doc = $doc])+
-                pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*
+                $($($(#[doc = $doc])+
+                pub const $HANDLE: $crate::resource::Prop<$Type, $T> = $crate::resource::Prop::new(Place::$HANDLE as u16);)*)+
             }
-            #[allow(dead_code, reason = "a type may have no properties")]
-            const SHARED: $crate::resource::Property = $crate::resource::table::row!(Property $($row)?);
-            static PROPERTIES: &[$crate::resource::Property] = &[$($crate::resource::Property {
+            static PROPERTIES: &[$crate::resource::Property] = &[$($($crate::resource::Property {
                 name: $name,
                 kind: <$T as $crate::value::Typed>::KIND,
                 doc: concat!($($doc),+).trim_ascii(),
                 $($column: $cell,)*
-                ..SHARED
-            }),*];
+                ..$row
+            },)*)+];
             #[allow(clippy::needless_update, reason = "a type may say every field")]
             static TYPE: $crate::resource::ResourceType = $crate::resource::ResourceType {
                 $($field: $value,)*

@@ -3,8 +3,8 @@
 use super::Clearing::Write;
 use super::table::resource;
 use super::virtual_directory::{DIRECTORY, GZIP_LEVELS, PROPERTY, PROTECTION_FLAGS, TOKEN_CHECKING};
-use super::{Identity, Products, Property, Reading};
-use crate::value::{Limits, Names, Url, Word};
+use super::{Identity, Product, Products, Property, Reading};
+use crate::value::{Count, Limits, Names, Url, Word};
 
 const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-webservicesvirtualdirectory";
 
@@ -72,5 +72,10 @@ resource! {
         },
         /// Whether mailboxes are moved to and from other forests through this server.
         MRS_PROXY_ENABLED: bool = "MRSProxyEnabled" { default: Some("false"), clearing: Write("false") },
+        /// How many mailboxes may be moved through this server at a time.
+        MRS_PROXY_MAX_CONNECTIONS: Count = "MRSProxyMaxConnections" {
+            limits: Limits::Between(0, 2_147_483_647), default: Some("100"), clearing: Write("100"),
+            products: Products::of(&[Product::E2010]),
+        },
     }
 }

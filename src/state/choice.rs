@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::clixml::{Choose, TypeNames};
 use super::file_name::FileNoun;
 use super::index;
 use super::object::{self, ASIDE};
+use super::raw::{Choose, TypeNames};
 use crate::resource::{Reading, ResourceType, TYPES, read_name};
 
 /// Whether a property (by its place in the type's table) is to be read. What tells objects apart is read always.

@@ -27,13 +27,40 @@ pub(super) fn to_time_span(text: &str) -> Option<String> {
             return None;
         }
     }
+    (parts > 0).then(|| shown(sign, seconds, &fraction))
+}
+
+/// .NET's ticks (100 nanoseconds each) in .NET's form.
+pub(super) fn from_ticks(ticks: i64) -> String {
+    const SECOND: u64 = 10_000_000;
+    let (sign, ticks) = (if ticks < 0 { "-" } else { "" }, ticks.unsigned_abs());
+    let fraction = if ticks % SECOND == 0 { String::new() } else { format!("{:07}", ticks % SECOND) };
+    shown(sign, ticks / SECOND, &fraction)
+}
+
+fn shown(sign: &str, seconds: u64, fraction: &str) -> String {
     let days = if seconds >= 86_400 { format!("{}.", seconds / 86_400) } else { String::new() };
-    let fraction = if fraction.is_empty() { fraction } else { format!(".{fraction:0<7}") };
-    (parts > 0).then(|| format!("{sign}{days}{:02}:{:02}:{:02}{fraction}", seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60))
+    let fraction = if fraction.is_empty() { String::new() } else { format!(".{fraction:0<7}") };
+    format!("{sign}{days}{:02}:{:02}:{:02}{fraction}", seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60)
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn ticks_are_printed_alike() {
+        let cases = [
+            (0, "00:00:00"),
+            (6_000_000_000, "00:10:00"),
+            (937_840_000_000, "1.02:03:04"),
+            (-15_000_000, "-00:00:01.5000000"),
+            (1, "00:00:00.0000001"),
+            (i64::MIN, "-10675199.02:48:05.4775808"),
+        ];
+        for (ticks, expected) in cases {
+            assert_eq!(super::from_ticks(ticks), expected, "{ticks}");
+        }
+    }
+
     #[test]
     fn prints_as_dotnet_does() {
         let cases = [

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::choice::{Choice, Kind, Wanted};
-use super::clixml::{RawObject, Reader};
 use super::encoding::{Decoded, Undecodable};
 use super::error::{Place, StateError, Warning};
 use super::file_name::FileNoun;
+use super::format::{Objects, Refused};
 use super::index::IndexEntry;
 use super::object::{self, Found};
+use super::raw::RawObject;
 use crate::model::Organization;
 
 /// What one file shows.
@@ -52,12 +53,11 @@ pub(super) fn read(path: &Path, decoded: Result<Decoded<'_>, Undecodable>, wante
         let place = Place { byte: wrong.byte, line: wrong.line };
         StateError { file: path.to_owned(), place: Some(place), what: wrong.what, help: help.clone() }
     })?;
-    if let Some(what) = not_xml(&decoded.text) {
-        return Err(StateError::new(path, what, help));
-    }
-    if decoded.text.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'{' | b'[')) {
-        return Err(StateError::new(path, "this is JSON: exports are read as CLIXML, JSON is not read yet", help));
-    }
+    let fail = |at: usize, what: String| StateError { file: path.to_owned(), place: Some(decoded.place(at)), what, help: help.clone() };
+    let mut objects = Objects::new(path, &noun, &decoded.text).map_err(|refused| match refused {
+        Refused::Whole(what) => StateError::new(path, what, help.clone()),
+        Refused::Trouble(trouble) => fail(trouble.at, trouble.what),
+    })?;
     let mut export = FileExport {
         path: path.to_owned(),
         noun,
@@ -69,32 +69,16 @@ pub(super) fn read(path: &Path, decoded: Result<Decoded<'_>, Undecodable>, wante
         organizations: Vec::new(),
         warnings: Vec::new(),
     };
-    let mut reader = Reader::new(&decoded.text);
     let mut choice = Choice::new(wanted, &export.noun);
     let mut seen_name = String::new();
-    let fail = |at: usize, what: String| StateError { file: path.to_owned(), place: Some(decoded.place(at)), what, help: help.clone() };
-    while let Some(raw) = reader.next(&mut choice).map_err(|trouble| fail(trouble.at, trouble.what))? {
+    while let Some(raw) = objects.next(&mut choice).map_err(|trouble| fail(trouble.at, trouble.what))? {
         export.objects += 1;
         export.note_organization(&raw, &mut seen_name);
         export.take(&raw, &choice.kind).map_err(|what| fail(raw.at, what))?;
     }
-    export.finish(reader.secret(), &decoded);
+    objects.warnings().into_iter().for_each(|text| export.warn(text));
+    export.finish(objects.secret(), &decoded);
     Ok(export)
-}
-
-/// What a file is that is no XML and nearly always one of a few other things.
-fn not_xml(text: &[u8]) -> Option<&'static str> {
-    let text = text.trim_ascii();
-    let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with.as_bytes()));
-    if text.is_empty() {
-        Some("the file is empty: nothing was written to it (an export without objects still has an <Objs>)")
-    } else if begins("<!doctype html") || begins("<html") {
-        Some("this is a web page (HTML), and an export is CLIXML")
-    } else if text.iter().all(|byte| *byte == 0) {
-        Some("the file holds nothing but zero bytes: it was damaged while it was written or copied")
-    } else {
-        None
-    }
 }
 
 impl FileExport {

@@ -45,7 +45,10 @@ impl FileNoun {
         // What a name holds becomes part of a command that somebody may paste.
         let file = path.file_name().map(|name| name.to_string_lossy().replace('\'', "''")).unwrap_or_default();
         let words = |noun: &&str| noun.chars().all(|c| c.is_ascii_alphanumeric());
+        let json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         match self.text().filter(words) {
+            Some(noun) if json => format!("export it again: Get-{noun} | ConvertTo-Json -Depth 5 > '{file}'"),
+            None if json => format!("name '{file}' after the command that it comes from (Get-SendConnector.json), or export it again so"),
             Some(noun) => format!("export it again: Get-{noun} | Export-Clixml '{file}'"),
             None if file.eq_ignore_ascii_case("index.xml") => {
                 "run the collector's script again, into a new folder, and keep all of its files".to_owned()

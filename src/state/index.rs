@@ -1,6 +1,6 @@
 //! The collector's index: what it read, what it could not read, when, and of which organisation.
 
-use super::clixml::RawObject;
+use super::raw::RawObject;
 
 /// What the index says of one noun.
 #[derive(Clone, Debug, PartialEq, Eq)]

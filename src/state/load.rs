@@ -13,7 +13,7 @@ use super::file::{self, FileExport};
 use super::file_name::FileNoun;
 use super::merge::merge;
 use super::thin;
-use crate::input::{self, InputError, Shown};
+use crate::input::{self, InputError};
 use crate::model::State;
 
 /// An export, read.
@@ -27,60 +27,51 @@ pub struct Loaded {
     pub files: usize,
 }
 
-/// Reads an export: a folder (its `.xml` files, not those of folders in it) or one file.
+/// Reads an export: a folder (its `.xml` and `.json` files, not those of folders in it) or one file.
 ///
 /// # Errors
-/// The first problem, by file name: nothing there, a file that is no CLIXML or not all of it, files that contradict each other.
+/// The first problem, by file name: nothing there, a file that is neither CLIXML nor JSON or not all of it, files that contradict
+/// each other.
 pub fn load(path: &Path, wanted: &Wanted<'_>) -> Result<Loaded, StateError> {
-    let Listed { mut files, others } = list(path)?;
+    let mut files = list(path)?;
     // The largest first, so that none is left alone at the end.
     files.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
     let mut read: Vec<_> = files.into_iter().par_bridge().map(|(file, _)| (read(&file, wanted), file)).collect();
     read.sort_by(|a, b| a.1.cmp(&b.1));
     let mut exports = read.into_iter().map(|(export, _)| export).collect::<Result<Vec<_>, _>>()?;
-    let mut warnings: Vec<_> = exports.iter_mut().flat_map(|export| std::mem::take(&mut export.warnings)).collect();
-    warnings.extend(others.into_iter().map(|file| Warning { file, text: "JSON is not read: export it with Export-Clixml".into() }));
+    let warnings: Vec<_> = exports.iter_mut().flat_map(|export| std::mem::take(&mut export.warnings)).collect();
     Ok(Loaded { files: exports.len(), state: merge(exports)?, warnings })
 }
 
-/// The files of an export with their sizes, and those that are not read though they may be meant.
-struct Listed {
-    files: Vec<(PathBuf, u64)>,
-    others: Vec<PathBuf>,
-}
+/// What files of an export are called.
+const EXTENSIONS: &[&str] = &["xml", "json"];
 
-fn list(path: &Path) -> Result<Listed, StateError> {
+/// The files of an export with their sizes.
+fn list(path: &Path) -> Result<Vec<(PathBuf, u64)>, StateError> {
     let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if !about.is_dir() {
-        return Ok(Listed { files: vec![(path.to_owned(), about.len())], others: Vec::new() });
+        return Ok(vec![(path.to_owned(), about.len())]);
     }
-    let mut listed = Listed { files: Vec::new(), others: Vec::new() };
+    let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(|error| unreadable(path, &error))? {
         let file = entry.map_err(|error| unreadable(path, &error))?.path();
-        let has = |wanted: &str| file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
-        if has("xml") {
+        let has = |wanted: &&str| file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
+        if EXTENSIONS.iter().any(has) {
             let about = fs::metadata(&file).map_err(|error| unreadable(&file, &error))?;
             // A folder that is called like an export is refused when it is read: what is meant by it would else be missing in silence.
             if !about.is_dir() || FileNoun::of(&file) != FileNoun::None {
-                listed.files.push((file, about.len()));
+                files.push((file, about.len()));
             }
-        } else if has("json") {
-            listed.others.push(file);
         }
     }
-    listed.others.sort();
-    if listed.files.is_empty() {
-        let what = match listed.others.first() {
-            Some(json) => format!("there is no CLIXML (.xml) in this folder, only JSON ({}), which is not read yet", Shown::from(&**json)),
-            None => "there is no export (.xml) in this folder".to_owned(),
-        };
+    if files.is_empty() {
         return Err(StateError::new(
             path,
-            what,
+            "there is no export (.xml, .json) in this folder",
             "export into it with the collector's script (hostctl collector), or name the folder that has the files",
         ));
     }
-    Ok(listed)
+    Ok(files)
 }
 
 fn read(path: &Path, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {

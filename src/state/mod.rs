@@ -1,8 +1,8 @@
-//! Exports of an organisation (CLIXML) -> what is known of it: [`State`](crate::model::State).
+//! Exports of an organisation (CLIXML, JSON) -> what is known of it: [`State`](crate::model::State).
 //!
-//! `encoding` makes bytes readable, `clixml` reads objects without knowing any type, `choice` says which of them and what of them,
-//! `object` makes [`Current`](crate::model::Current)s of them with the tables in `resource`, `file` keeps what one file shows,
-//! `merge` joins the files, `load` finds and reads them. JSON is not read.
+//! `encoding` makes bytes readable, `format` tells CLIXML from JSON, `clixml` and `json` read `raw` objects without knowing any type,
+//! `choice` says which of them and what of them, `object` makes [`Current`](crate::model::Current)s of them with the tables in
+//! `resource`, `file` keeps what one file shows, `merge` joins the files, `load` finds and reads them.
 
 mod choice;
 mod clixml;
@@ -12,10 +12,13 @@ mod error;
 mod escape;
 mod file;
 mod file_name;
+mod format;
 mod index;
+mod json;
 mod load;
 mod merge;
 mod object;
+mod raw;
 mod thin;
 
 pub use choice::Wanted;

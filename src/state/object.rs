@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clixml::RawObject;
+use super::raw::RawObject;
 use crate::model::{Current, Key, right_key};
 use crate::resource::{Identity, Reading, ResourceType};
 use crate::value::Value;
@@ -62,9 +62,16 @@ pub(super) fn read(of: &'static ResourceType, raw: &RawObject<'_>, warnings: &mu
         return rights(of, raw, warnings);
     }
     let key = key(of, raw)?;
-    let handle = raw.text("Identity").or(raw.text("Name")).unwrap_or(key.as_str()).into();
+    let handle = handle(of, raw).unwrap_or(key.as_str()).into();
     let facts = facts(of, &key, raw, directory_only(raw), warnings);
     Ok(vec![Found { current: Current { of, key, handle, facts }, rank: None }])
+}
+
+/// What the object is called in commands: its Identity. The bare name of what stands on a server means any server's, and will not do.
+fn handle<'r>(of: &ResourceType, raw: &'r RawObject<'_>) -> Option<&'r str> {
+    let on_server = matches!(of.identity, Identity::ServerAndName | Identity::Website(_));
+    let name = if on_server { None } else { raw.text("Name") };
+    raw.text("Identity").filter(|identity| !on_server || identity.contains('\\')).or(name)
 }
 
 /// Whether an object was read with `-ADPropertiesOnly`: it has a place in the IIS metabase, and nothing that is kept there.
@@ -79,6 +86,7 @@ fn key(of: &ResourceType, raw: &RawObject<'_>) -> Result<Key, &'static str> {
         Identity::Single => Ok(Key::new(of.noun)),
         Identity::Domain => raw.text("DomainName").map(Key::of_domain).ok_or("DomainName"),
         Identity::Name => raw.text("Name").or(raw.text("Identity")).map(Key::new).ok_or("Name and Identity"),
+        Identity::Server => raw.text("Name").or(raw.text("Identity")).map(Key::of_server).ok_or("Name and Identity"),
         Identity::ServerAndName | Identity::Website(_) => raw
             .text("Identity")
             .and_then(|identity| identity.split_once('\\'))
@@ -120,6 +128,10 @@ fn facts(of: &'static ResourceType, key: &Key, raw: &RawObject<'_>, directory_on
 fn rights(of: &'static ResourceType, raw: &RawObject<'_>, warnings: &mut Vec<String>) -> Result<Vec<Found>, &'static str> {
     let connector = raw.text("Identity").ok_or("Identity")?;
     let account = raw.text("User").ok_or("User")?;
+    // What cannot be read is not "no": a denied right would else be taken for a granted one.
+    if let Some(name) = ["Deny", "IsInherited", "ExtendedRights"].into_iter().find(|name| raw.is_unreadable(name)) {
+        return Err(name);
+    }
     let is = |name: &str| raw.text(name).is_some_and(|text| text.eq_ignore_ascii_case("true"));
     let rank = match (is("IsInherited"), is("Deny")) {
         (false, true) => Rank::Denied,
@@ -142,7 +154,8 @@ fn rights(of: &'static ResourceType, raw: &RawObject<'_>, warnings: &mut Vec<Str
 mod tests {
     use super::*;
     use crate::resource::Property;
-    use crate::state::clixml::{Choose, Reader, TypeNames};
+    use crate::state::clixml::Reader;
+    use crate::state::raw::{Choose, TypeNames};
     use crate::value::Kind;
 
     static PROPERTIES: &[Property] = &[

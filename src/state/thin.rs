@@ -1,5 +1,5 @@
 //! A large export as text, without what is never read of it: four fifths of a real one are the `SerializationData` of its objects,
-//! bytes in base64 (`<BA>`). The file itself is never in memory as a whole, in whatever encoding it is.
+//! bytes in base64 (`<BA>`), in JSON a list of numbers. The file itself is never in memory as a whole, in whatever encoding it is.
 
 use std::io::{self, Read};
 
@@ -85,6 +85,29 @@ enum State {
     Attributes(bool),
     /// In the bytes.
     Bytes,
+    /// In JSON.
+    Json(Json),
+}
+
+/// How far into a list of numbers the text has come. Of one that is longer than any that is read, what follows a number is left
+/// out: what is kept is as good JSON as it was, and no list of that length is a property's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Json {
+    Elsewhere,
+    /// In a text; whether the last character was a `\\`.
+    Text(bool),
+    /// After so many characters of a list that has only had whole numbers.
+    Numbers(usize),
+    /// In what is left out.
+    Rest,
+}
+
+/// How many characters of a list of numbers are kept in any case.
+const NUMBERS: usize = 4096;
+
+/// Whether a list of whole numbers may have the byte.
+fn is_of_numbers(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b',' || byte.is_ascii_whitespace()
 }
 
 /// Takes a text in, piece by piece.
@@ -93,20 +116,44 @@ struct Thin {
     kept: Vec<u8>,
     gaps: Vec<Gap>,
     state: State,
+    begun: bool,
 }
 
 impl Thin {
     fn push(&mut self, mut piece: &[u8]) {
         const NAME: &[u8] = b"<BA";
+        if let (false, Some(first)) = (self.begun, piece.iter().find(|byte| !byte.is_ascii_whitespace())) {
+            self.begun = true;
+            if matches!(first, b'{' | b'[') {
+                self.state = State::Json(Json::Elsewhere);
+            }
+        }
         while let Some(&byte) = piece.first() {
             let keep = match self.state {
+                State::Json(json) => {
+                    let (json, keep) = self.json(json, byte, piece);
+                    self.state = State::Json(json);
+                    if keep == 0 {
+                        piece = self.leave_out(piece, is_of_numbers);
+                        if piece.first().is_some_and(|next| *next != b']') {
+                            self.kept.push(b',');
+                            if let Some(gap) = self.gaps.last_mut() {
+                                gap.length = gap.length.saturating_sub(1);
+                            }
+                        }
+                        if !piece.is_empty() {
+                            self.state = State::Json(Json::Elsewhere);
+                        }
+                    }
+                    keep
+                }
                 State::Elsewhere => {
                     let open = piece.iter().position(|byte| *byte == b'<');
                     self.state = if open.is_some() { State::Name(1) } else { State::Elsewhere };
                     open.map_or(piece.len(), |open| open + 1)
                 }
                 State::Bytes => {
-                    piece = self.leave_out(piece);
+                    piece = self.leave_out(piece, |byte| BASE64[usize::from(byte)]);
                     if piece.is_empty() {
                         return;
                     }
@@ -140,9 +187,36 @@ impl Thin {
         }
     }
 
-    /// Leaves out the characters of base64 that a piece begins with; the rest of it comes back.
-    fn leave_out<'p>(&mut self, piece: &'p [u8]) -> &'p [u8] {
-        let end = piece.iter().position(|byte| !BASE64[usize::from(*byte)]).unwrap_or(piece.len());
+    /// What comes after the first byte of a piece of JSON, and how many bytes of it are kept.
+    fn json(&self, json: Json, byte: u8, piece: &[u8]) -> (Json, usize) {
+        match json {
+            Json::Elsewhere => {
+                let next = piece.iter().position(|byte| matches!(byte, b'"' | b'['));
+                let found = next.map_or(Json::Elsewhere, |at| if piece[at] == b'"' { Json::Text(false) } else { Json::Numbers(0) });
+                (found, next.map_or(piece.len(), |at| at + 1))
+            }
+            Json::Text(true) => (Json::Text(false), 1),
+            Json::Text(false) => match piece.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+                Some(at) => (if piece[at] == b'"' { Json::Elsewhere } else { Json::Text(true) }, at + 1),
+                None => (Json::Text(false), piece.len()),
+            },
+            // Only between two numbers: no number is cut in two.
+            Json::Numbers(length) if length > NUMBERS && byte == b',' && self.kept.last().is_some_and(u8::is_ascii_digit) => {
+                (Json::Rest, 0)
+            }
+            Json::Numbers(length) if is_of_numbers(byte) => (Json::Numbers(length + 1), 1),
+            Json::Numbers(_) => match byte {
+                b'"' => (Json::Text(false), 1),
+                b'[' => (Json::Numbers(0), 1),
+                _ => (Json::Elsewhere, 1),
+            },
+            Json::Rest => (Json::Rest, 0),
+        }
+    }
+
+    /// Leaves out the bytes that a piece begins with; the rest of it comes back.
+    fn leave_out<'p>(&mut self, piece: &'p [u8], out: impl Fn(u8) -> bool) -> &'p [u8] {
+        let end = piece.iter().position(|byte| !out(*byte)).unwrap_or(piece.len());
         let (out, rest) = piece.split_at(end);
         let lines = out.iter().filter(|byte| **byte == b'\n').count();
         let at = self.kept.len();
@@ -196,6 +270,31 @@ mod tests {
                 let mut thin = Thin::default();
                 text.as_bytes().chunks(size).for_each(|piece| thin.push(piece));
                 assert_eq!(String::from_utf8(thin.kept).unwrap(), expected, "{text} by {size}");
+            }
+        }
+    }
+
+    #[test]
+    fn long_lists_of_numbers_are_shortened() {
+        let many = "1, 22,\r\n".repeat(2000);
+        let short = "[1, 2, 3]".repeat(3);
+        let quoted = format!("\"[{}\\\"\"", "1,".repeat(9000));
+        for (open, close, kept) in
+            [("[", "]", true), ("[", "\"x\"]", true), ("\"", "\"", false), ("[[", "]]", true), ("[", "-1, 2.5]", true)]
+        {
+            let end = if close == "]" || close == "]]" { "3" } else { "" };
+            let text = format!("[{short},\n{quoted}, {open}{many}{end}{close}, {{\"a\": 5}}]").replace("][", "],[");
+            for size in [1, 7, 4096, text.len()] {
+                let mut thin = Thin::default();
+                text.as_bytes().chunks(size).for_each(|piece| thin.push(piece));
+                let decoded = thin.decoded(encoding_rs::UTF_8, 0);
+                let thin = String::from_utf8_lossy(&decoded.text).into_owned();
+                assert_eq!(thin.len() < text.len() - 9000, kept, "{open} {close} {size}");
+                let last = |text: &str| text.rfind("{").unwrap();
+                assert_eq!(decoded.place(last(&thin)).byte, last(&text), "{open} {close} {size}");
+                assert_eq!(decoded.place(last(&thin)).line, 1 + text.matches('\n').count());
+                assert!(open == "\"" || serde_json::from_str::<serde_json::Value>(&thin).is_ok(), "{thin}");
+                assert!(thin.contains(&quoted) && thin.starts_with("[[1, 2, 3],[1, 2, 3]"));
             }
         }
     }

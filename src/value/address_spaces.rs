@@ -83,7 +83,7 @@ impl Element for AddressSpace {
             return Ok(Self { kind: kind.into(), own: false, address: address.into(), folded, cost });
         }
         let (own, name) = address.strip_prefix("--").map_or((false, address), |name| (true, name.trim_start()));
-        match Domain::parse(&[name]) {
+        match <Domain as Meaning>::parse(&[name]) {
             Ok(domain) if !(own && domain.as_str() == "*") => Ok(Self { own, ..Self::smtp(&domain, cost) }),
             Ok(_) => Err(refuse("-- stands before a domain")),
             Err(refusal) => Err(Refusal { item: 0, ..refusal }),

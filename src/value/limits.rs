@@ -11,6 +11,8 @@ pub enum Limits {
     None,
     /// Only `true`: another object takes it over, it is never given up.
     True,
+    /// Only `true`, and said without a value: a switch turns something on, and nothing that Microsoft documents turns it off.
+    Switch,
     /// One of these words (or, for flags and lists, a set of them), in Exchange's spelling.
     Words(&'static [&'static str]),
     /// A number from the first to the second; a count may also be unlimited.
@@ -41,7 +43,9 @@ impl Limits {
                 Err(Refusal::of(0, "only `true` can be said")
                     .help("say `true` of the object that is to take it over, and nothing of this one"))
             }
-            Self::True => Ok(value),
+            Self::Switch if value == Value::Bool(false) => Err(Refusal::of(0, "only `true` can be said: it is a switch")
+                .help("leave it out: Exchange has no documented way to turn it off")),
+            Self::True | Self::Switch => Ok(value),
             Self::Words(words) => check_words(words, value),
             Self::Between(low, high) => {
                 let number = match &value {
@@ -94,6 +98,11 @@ fn within<T: PartialOrd + Copy>(found: Option<T>, low: T, high: T, value: Value,
 fn check_words(words: &'static [&'static str], value: Value) -> Result<Value, Refusal> {
     match value {
         Value::Word(word) => spell(words, word.as_str()).map(|word| Value::Word(Word::new(word))),
+        // Of numbers none is a slip of another.
+        Value::Number(number) => match spell(words, &number.to_string()) {
+            Ok(_) => Ok(Value::Number(number)),
+            Err(refusal) => Err(Refusal::of(0, refusal.message.replacen("words", "numbers", 1))),
+        },
         Value::Name(name) => spell(words, name.as_str()).map(|word| Value::Name(Name::new(word))),
         Value::Flags(flags) => flags.respell(|word| spell(words, word).map(Into::into)).map(Value::Flags),
         Value::Names(names) => {
@@ -157,6 +166,8 @@ mod tests {
             (AUTH, Kind::Word, &["basicauth"], "BasicAuth"),
             (AUTH, Kind::Word, &["BasicAuth, BasicAuthRequireTLS"], "BasicAuthRequireTLS"),
             (GROUPS, Kind::Flags, &["partners,anonymoususers"], "Partners, AnonymousUsers"),
+            (Limits::Words(&["0", "13"]), Kind::Number, &["13"], "13"),
+            (Limits::Switch, Kind::Bool, &["true"], "true"),
             (GROUPS, Kind::Names, &["partners", "exchangeUsers"], "Partners, ExchangeUsers"),
             (Limits::Between(1, 10), Kind::Count, &["unlimited"], "Unlimited"),
             (Limits::Between(1, 10), Kind::Number, &["10"], "10"),
@@ -181,6 +192,8 @@ mod tests {
             (GROUPS, Kind::Flags, &["Partners, AnonymousUser, ExchangeUsers"], 0, Some("Partners, AnonymousUsers, ExchangeUsers")),
             (GROUPS, Kind::Flags, &["Custom"], 0, None),
             (Limits::Between(1, 10), Kind::Number, &["11"], 0, None),
+            (Limits::Words(&["0", "13"]), Kind::Number, &["3"], 0, None),
+            (Limits::Switch, Kind::Bool, &["false"], 0, None),
             (Limits::Bytes(65_536, 2_147_483_647), Kind::Size, &["2GB"], 0, None),
             (Limits::Seconds(1, 86_400), Kind::Span, &["1.00:00:00.5"], 0, None),
             (Limits::Length(1), Kind::Names, &["a", "\u{1F4E7}"], 1, None),

@@ -17,6 +17,8 @@ mod certificate;
 mod count;
 mod credential;
 mod domain;
+mod domains;
+mod enabled_state;
 mod flags;
 mod fold;
 mod host;
@@ -45,6 +47,8 @@ pub use certificate::CertificateName;
 pub use count::Count;
 pub use credential::Credential;
 pub use domain::Domain;
+pub use domains::Domains;
+pub use enabled_state::EnabledState;
 pub use flags::Flags;
 pub(crate) use fold::fold;
 pub use limits::Limits;
@@ -270,6 +274,8 @@ values! {
     Count(Count) Quantity "a number or Unlimited",
     Credential(Credential) Text "the name of a credential",
     Domain(Domain) Text "a domain",
+    Domains(Domains) List "domains",
+    EnabledState(EnabledState) Bool "true or false",
     Flags(Flags) Flags "a set of words",
     Name(Name) Text "a name",
     Names(Names) List "names",

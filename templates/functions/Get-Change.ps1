@@ -1,4 +1,4 @@
-# needs: New-Command, Get-ParameterName, Get-Written, Test-Shown, Test-Value, Get-PartialEdit
+# needs: ConvertTo-Text, New-Command, Get-ParameterName, Get-Property, Get-Written, Test-Shown, Test-Value, Get-PartialEdit
 # The command that makes an object what it is to be; nothing where it is.
 function Get-Change($Item, $Object) {
     $noun = $Item.Noun
@@ -17,7 +17,13 @@ function Get-Change($Item, $Object) {
         if (-not $together.ContainsKey("$noun.$name")) { continue }
         foreach ($other in $together["$noun.$name"]) {
             if ($other -eq 'AuthenticationCredential') { $credential = $Item.Credential }
-            elseif (-not $changed.ContainsKey($other) -and $Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            elseif ($changed.ContainsKey($other)) { continue }
+            elseif ($Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            # What no manifest names is sent as it is.
+            elseif ($Object.PSObject.Properties[$other] -ne $null) {
+                $there = Get-Written (ConvertTo-Text (Get-Property $Object $other))
+                if ((Get-Meaning '' $there) -ne '') { $parameters[(Get-ParameterName $noun $other)] = $there }
+            }
         }
     }
     # Settings are the only object of their kind, and need no name.

@@ -7,7 +7,7 @@ function New-Command([string]$Name, $Item, $Object, $Parameters, [string]$Creden
     $rest = [string[]]@(foreach ($key in $Parameters.Keys) { if ($first -notcontains $key) { $key } })
     [Array]::Sort($rest, [StringComparer]::Ordinal)
     foreach ($key in $first + $rest) {
-        if ($key -eq 'Force') { $text += ' -Force' } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
+        if ($switches -contains $key) { $text += " -$key" } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
     }
     if ($Credential -ne '') { $text += " -AuthenticationCredential `$credentials['$Credential']" }
     @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Wanted = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }

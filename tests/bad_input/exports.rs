@@ -48,7 +48,7 @@ fn refused() -> Vec<Case> {
         ("other XML", DOMAINS, b"<?xml version=\"1.0\"?>\n<a/>".to_vec(), &["line 2", "XML but no CLIXML: it begins with <a>", AGAIN]),
         ("entities", DOMAINS, b"<!DOCTYPE a [<!ENTITY a \"a\">]><Objs/>".to_vec(), &["line 1", "document type declaration", AGAIN]),
         ("a table", DOMAINS, b"\"Name\",\"Id\"\n".to_vec(), &["line 1", "neither CLIXML nor any XML", AGAIN]),
-        ("JSON", DOMAINS, b"[{}]".to_vec(), &["this is JSON", AGAIN]),
+        ("JSON", DOMAINS, b"[{}]".to_vec(), &["line 1 (byte 1): the accepted domain has no DomainName", AGAIN]),
         ("bytes", DOMAINS, b"PK\x03\x04\xff\xff".to_vec(), &["line 1 (byte 0): these bytes are not UTF-8", AGAIN]),
         ("depth", DOMAINS, format!("<Objs>{}", "<Obj><LST>".repeat(100_000)).into_bytes(), &["line 1", "200 deep", AGAIN]),
         ("twice", DOMAINS, format!("{domains}{domains}").into_bytes(), &["line 32", "two files were joined", AGAIN]),
@@ -117,6 +117,78 @@ fn what_is_not_whole_or_not_what_it_seems_is_refused() {
         assert!(ran.err.len() < 6000, "{what}");
         assert_eq!(ran.err.lines().count(), 2, "{what}: {ran:?}");
     }
+}
+
+/// JSON in place of the accepted domains.
+fn refused_json() -> Vec<Case> {
+    const DOMAINS: &str = "Get-AcceptedDomain.json";
+    const AGAIN: &str = "help: export it again: Get-AcceptedDomain | ConvertTo-Json -Depth 5 > 'Get-AcceptedDomain.json'";
+    let whole = r#"[{"DomainName": "lab.example", "DomainType": "Authoritative"}]"#;
+    let text = |text: &str| text.as_bytes().to_vec();
+    vec![
+        ("cut", DOMAINS, text(&whole[..30]), &["Get-AcceptedDomain.json, line 1 (byte 29): the file ends in the middle", AGAIN]),
+        ("half a UTF-16", DOMAINS, utf16(whole)[..41].to_vec(), &["Get-AcceptedDomain.json, line 1 (byte 41)", "half-written", AGAIN]),
+        ("cut in UTF-16", DOMAINS, utf16(whole)[..42].to_vec(), &["line 1 (byte 40): the file ends in the middle", AGAIN]),
+        ("a code page", DOMAINS, b"[{\"Name\": \"Z\xFCrich\"}]".to_vec(), &["line 1 (byte 12): these bytes are not UTF-8", AGAIN]),
+        ("UTF-32", DOMAINS, vec![0xFF, 0xFE, 0, 0, b'[', 0, 0, 0], &["this is UTF-32", AGAIN]),
+        ("zeros", DOMAINS, vec![0; 64], &["Get-AcceptedDomain.json", "zero bytes", AGAIN]),
+        ("twice", DOMAINS, text(&format!("{whole}\r\n{whole}")), &["line 2", "several exports were written to one file", AGAIN]),
+        (
+            "a key twice",
+            DOMAINS,
+            text("[{\"DomainName\": \"a.com\",\n\"DomainName\": 1}]"),
+            &["line 2", "'DomainName' stands twice", AGAIN],
+        ),
+        ("no number", DOMAINS, text("[\n{\"x\": NaN}]"), &["line 2 (byte 8): this is no number that JSON knows (NaN", AGAIN]),
+        ("depth", DOMAINS, text(&format!("[{{\"x\":{}{}}}]", "[".repeat(9000), "]".repeat(9000))), &["line 1", "nested more than", AGAIN]),
+        ("lists", DOMAINS, text(&"[".repeat(100_000)), &["line 1", "the file ends in the middle", AGAIN]),
+        ("no JSON", DOMAINS, text("DomainName : a.com"), &["line 1 (byte 0): this is not JSON", AGAIN]),
+        ("no key", DOMAINS, text("[\n{\"DomainType\": 0}]"), &["line 2 (byte 2): the accepted domain has no DomainName", AGAIN]),
+        ("a key that was cut", DOMAINS, text("{\"DomainName\": \"System.Object\"}"), &["the accepted domain has no DomainName", AGAIN]),
+        (
+            "no name",
+            "ours.json",
+            text(whole),
+            &["ours.json, line 1 (byte 1): JSON has no type names", "AcceptedDomain", "help: name 'ours.json' after the command"],
+        ),
+        (
+            "another class",
+            DOMAINS,
+            text("[{\"Name\": \"a\", \"ObjectClass\": [\"top\", \"msExchRoutingSMTPConnector\"]}]"),
+            &["named for AcceptedDomain, but its ObjectClass says SendConnector", AGAIN],
+        ),
+        (
+            "contradiction of JSON and CLIXML",
+            DOMAINS,
+            text("[{\"DomainName\": \"LAB.example\", \"DomainType\": 2}]"),
+            &["two exports disagree on the accepted domain", "DomainType", "Get-AcceptedDomain.json", "help: remove the older"],
+        ),
+        (
+            "an access right that may be a denied one",
+            "Get-ADPermission.json",
+            text("{\"Identity\": \"EX01\\\\R\", \"User\": \"a\", \"Deny\": {}, \"ExtendedRights\": [\"b\"]}"),
+            &["Get-ADPermission.json, line 1 (byte 0)", "has no Deny", "help: export it again: Get-ADPermission | ConvertTo-Json"],
+        ),
+        ("control characters", "Get-A\u{1b}'.json", text("x"), &["this is not JSON", "help: name 'Get-A␛''.json'"]),
+    ]
+}
+
+#[test]
+fn json_that_is_not_whole_or_not_what_it_seems_is_refused() {
+    for (what, name, bytes, words) in refused_json() {
+        let ran = with(name, &bytes);
+        ran.says(3, words);
+        assert_eq!(ran.err.lines().count(), 2, "{what}: {ran:?}");
+    }
+}
+
+#[test]
+fn secrets_in_json_are_told_and_never_read() {
+    let text = "[{\"DomainName\": \"lab.example\",\n \"x\": {\"UserName\": \"u\", \"Password\": \"hunter2\"}}]";
+    let ran = with("Get-AcceptedDomain.json", text.as_bytes());
+    ran.says(0, &["Nothing to do"]);
+    assert!(ran.err.contains("Get-AcceptedDomain.json: there is a secure string in it (line 2); it was not read"), "{ran:?}");
+    assert!(!ran.err.contains("hunter2") && !ran.out.contains("hunter2"), "{ran:?}");
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn each_wrong_usage_is_explained() {
         (&["plan", &file], &["platform 'lab' has no exported state", "hostctl collector", "and name the folder: --state FOLDER"]),
         (&["render", "--plain", &one], &["--plain shows the commands of a plan", "hostctl collector"]),
         (&["plan", &one, "--state", "nowhere"], &["nowhere: there is no such file or folder", "help: name the folder"]),
-        (&["plan", &one, "--state", &none], &["there is no export (.xml) in this folder", "help: "]),
+        (&["plan", &one, "--state", &none], &["there is no export (.xml, .json) in this folder", "help: "]),
         (&["plan", &one, "--state", &file], &["p.yaml, line 1 (byte 0): this is neither CLIXML nor any XML", "help: "]),
     ];
     for (arguments, words) in cases {

@@ -52,11 +52,11 @@ fn texts(kind: Kind) -> &'static [&'static str] {
         Kind::Address => &["0.0.0.0", "10.1.2.3", "::1"],
         Kind::AddressSpaces => &["*", "SMTP:*;1", "*;10", "contoso.com", "smtp:*.contoso.com;5", "X400:o=a;p=b;3"],
         Kind::Bindings => &["0.0.0.0:25", "[::]:25", "10.2.3.4:25", "0.0.0.0:587"],
-        Kind::Bool => &["true", "false"],
+        Kind::Bool | Kind::EnabledState => &["true", "false"],
         Kind::Certificate => &["<I>CN=CA, O=x<S>CN=mail.contoso.com", "<i>CN=B <s>CN=b"],
         Kind::Count => &["Unlimited", "5", "100"],
         Kind::Credential => &["contoso-gateway", "Other"],
-        Kind::Domain => DOMAINS,
+        Kind::Domain | Kind::Domains => DOMAINS,
         Kind::Flags | Kind::Word => &["Alpha", "Beta", "Gamma"],
         Kind::Name | Kind::Text | Kind::Names => &["mail.contoso.com", "it's \u{201c}x\u{201d}", "MAIL.contoso.com", "220 a"],
         Kind::Number => &["1", "20", "443"],
@@ -103,7 +103,11 @@ fn list(texts: &[&str]) -> String {
 /// A property's value as YAML.
 fn yaml(draw: &mut Draw<'_>, property: &Property) -> String {
     if property.clearing == Clearing::Null && draw.one_in(6) {
-        let empty = if property.kind.shape() == Shape::List { "[]" } else { "''" };
+        let empty = match property.kind.shape() {
+            Shape::List => "[]",
+            Shape::Bool | Shape::Number => "~",
+            _ => "''",
+        };
         return ["null", empty][draw.below(2)].to_owned();
     }
     let texts = some(draw, property);
@@ -151,13 +155,14 @@ pub(crate) fn keys(of: &ResourceType) -> Vec<Key> {
     match of.identity {
         Identity::Domain => DOMAINS.iter().map(|domain| Key::of_domain(domain)).collect(),
         Identity::Name => CONNECTORS.iter().map(|name| Key::new(name)).collect(),
+        Identity::Server => SERVERS.iter().map(|server| Key::of_server(server)).collect(),
         Identity::ServerAndName => ["Default", "Relay"].into_iter().flat_map(on_servers).collect(),
         Identity::Website(directory) => on_servers(&format!("{directory} (Default Web Site)")),
         Identity::Right => {
             let connectors = keys(ReceiveConnector::TYPE);
             connectors.iter().flat_map(|on| ["S-1-5-7", "FABRIKAM\\app"].map(|who| right_key(on.as_str(), who, "Accept"))).collect()
         }
-        Identity::Single => Vec::new(),
+        Identity::Single => vec![Key::new(of.noun)],
     }
 }
 
@@ -179,6 +184,10 @@ pub(crate) fn manifest(draw: &mut Draw<'_>) -> (String, Product) {
     for section in sections {
         let mut entries = String::new();
         for of in TYPES.iter().filter(|of| of.section == section && of.exists_on(product)) {
+            if of.is_settings() {
+                properties(draw, of, [product; 2], &mut entries, "  ");
+                continue;
+            }
             for key in keys(of) {
                 if of.identity == Identity::Domain && !free.contains(&key.as_str()) || !draw.one_in(2) {
                     continue;
@@ -186,6 +195,9 @@ pub(crate) fn manifest(draw: &mut Draw<'_>) -> (String, Product) {
                 free.retain(|domain| *domain != key.as_str());
                 let server = key.server().and_then(|server| SERVERS.iter().position(|other| *other == server));
                 let products = [product, server.map_or(product, |at| others[at])];
+                if !of.exists_on(products[1]) {
+                    continue;
+                }
                 entry(draw, of, &key, products, &mut entries);
             }
         }
@@ -205,7 +217,7 @@ fn entry(draw: &mut Draw<'_>, of: &ResourceType, key: &Key, products: [Product; 
     let absent = draw.one_in(5);
     match of.identity {
         Identity::Domain => writeln!(out, "  - domain_name: {}", quoted(key.as_str())),
-        Identity::Name => writeln!(out, "  - name: {}", quoted(key.as_str())),
+        Identity::Name | Identity::Server => writeln!(out, "  - name: {}", quoted(key.as_str())),
         _ => writeln!(out, "  - server: {}", key.server().unwrap_or_default()),
     }
     .unwrap();

@@ -147,6 +147,11 @@ impl MailGateway {
         Some(Self { name: name?, at, authentication, credential, ensure, protect, outbound, inbound })
     }
 
+    /// Its name, and where it is said.
+    pub(super) fn name(&self) -> (&str, Span) {
+        (&self.name.0, self.name.1)
+    }
+
     /// The connectors.
     pub(super) fn expand(&self, context: &Context<'_>, sink: &mut Sink) -> Vec<Entry> {
         let inbound = self.inbound.iter().flat_map(|side| {
@@ -211,7 +216,9 @@ impl MailGateway {
             entry.put(ReceiveConnector::USAGE, &["Custom"], at);
             entry.put(ReceiveConnector::PERMISSION_GROUPS, &["AnonymousUsers"], at);
         }
-        if let (Some(relay), Ok(anonymous)) = (side.relay, Kind::Account.parse(&["S-1-5-7"])) {
+        // Rights go with their connector.
+        let relay = side.relay.filter(|_| self.ensure.0 != Ensure::Absent);
+        if let (Some(relay), Ok(anonymous)) = (relay, Kind::Account.parse(&["S-1-5-7"])) {
             entry.rights.push(Grant::new(anonymous, "Ms-Exch-SMTP-Accept-Any-Recipient", relay));
         }
         entry.servers.push((server, server_at));

@@ -69,6 +69,14 @@ impl Intent {
         }
     }
 
+    /// What two intents of one kind cannot both be called, and where it is said.
+    pub(super) fn name(&self) -> Option<(&str, Span)> {
+        match self {
+            Self::Namespace(_) => None,
+            Self::MailGateway(gateway) => Some(gateway.name()),
+        }
+    }
+
     /// The certificate that it names, and where.
     pub(super) fn certificate(&self) -> Option<&(String, Span)> {
         match self {

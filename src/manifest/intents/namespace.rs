@@ -4,12 +4,12 @@ use super::super::entry::{Entry, ensure};
 use super::super::keys::mapping;
 use super::super::rules::INVALID_VALUE;
 use super::super::selection::Selection;
-use super::service::{SERVICES, Service};
+use super::service::{Form, SERVICES, Service, Side};
 use super::{Context, host};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key, Want, Wish};
-use crate::resource::{HttpRedirect, Identity, OwaVirtualDirectory, Resource};
-use crate::value::Kind;
+use crate::resource::{HttpRedirect, Identity, OwaVirtualDirectory, Product, Resource};
+use crate::value::{Kind, Value};
 use crate::yaml::{self, NodeRef};
 
 mapping! {
@@ -17,11 +17,11 @@ mapping! {
     NAMESPACE = "a namespace" {
         "host" ["the name under which clients on the Internet find the services"]: "a host's name" => "The host of the external URLs.",
         "servers" ["the servers whose services it names"]: "a list of servers, or {role, site}" => "The servers whose services have this host.",
-        "services" ["which services, such as [owa, ecp, activesync, oab, ews]"]: "a list of owa, ecp, activesync, oab, ews" => "The services that have this host.",
+        "services" ["which services, such as [owa, ecp, activesync, oab, ews]"]: "a list of owa, ecp, activesync, oab, ews, mapi, powershell, outlook_anywhere, autodiscover" => "The services that have this host.",
         "internal_host": "a host's name" => "The host of the internal URLs; left out, they are not managed.",
         "redirect_root": "true or false" => "Whether the root of the servers' Default Web Site is redirected to OWA over HTTPS; the folders beneath are not.",
         "certificate": "the name of a certificate" => "The platform's certificate that the host is on.",
-        "ensure": "present or absent" => "absent clears the URLs; the directories stay.",
+        "ensure": "present or absent" => "absent clears the URLs and host names; the services stay.",
     }
 }
 
@@ -83,7 +83,7 @@ impl Namespace {
         let mut entries = Vec::new();
         for (server, server_at) in self.servers.among(context.servers, sink) {
             for (service, at) in &self.services {
-                let mut entry = self.directory(service, &server, *at);
+                let mut entry = self.object(service, &server, context.product_of(&server), *at);
                 entry.servers.push((server.clone(), server_at));
                 entries.push(entry);
             }
@@ -108,18 +108,33 @@ impl Namespace {
         entry
     }
 
-    fn directory(&self, service: &Service, server: &str, at: Span) -> Entry {
-        let directory = if let Identity::Website(directory) = service.of.identity { directory } else { "" };
-        let key = Key::on_server(server, &format!("{directory} (Default Web Site)"));
-        let mut entry = Entry::new(service.of, key, at);
-        entry.of_intent = true;
-        let said = [(Some(service.external), Some(&self.host)), (service.internal, self.internal_host.as_ref())];
-        for (place, (host, at)) in said.into_iter().filter_map(|(place, host)| Some((place?, host?))) {
-            let want = match Kind::Url.parse(&[&format!("https://{host}/{}", service.path)]) {
-                Ok(url) if !self.absent => Want::Be(url),
+    /// What it says of a service's object on a server of this product.
+    fn object(&self, service: &Service, server: &str, product: Product, at: Span) -> Entry {
+        let key = match service.of.identity {
+            Identity::Website(directory) => Key::on_server(server, &format!("{directory} (Default Web Site)")),
+            _ => Key::of_server(server),
+        };
+        let mut entry = Entry { of_intent: true, ..Entry::new(service.of, key, at) };
+        // What a version of Exchange has no word for, it needs not be told. That it lacks the service as a whole is found later.
+        let lacks = |place| service.of.exists_on(product) && !service.of.at(place).products.contains(product);
+        for saying in service.says.iter().filter(|saying| !lacks(saying.place)) {
+            let host = match saying.side {
+                Side::External => Some(&self.host),
+                Side::Internal => self.internal_host.as_ref(),
+                Side::Inside => self.internal_host.as_ref().or(Some(&self.host)),
+            };
+            let Some((host, at)) = host else { continue };
+            let value = match saying.form {
+                Form::Url(path) => Kind::Url.parse(&[&format!("https://{host}/{path}")]),
+                Form::Name => Kind::Name.parse(&[host]),
+                Form::True if self.absent => continue,
+                Form::True => Ok(Value::Bool(true)),
+            };
+            let want = match value {
+                Ok(value) if !self.absent => Want::Be(value),
                 _ => Want::Clear,
             };
-            entry.say(Wish { place, at: *at, want });
+            entry.say(Wish { place: saying.place, at: *at, want });
         }
         entry
     }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::Texts;
-use super::events::{Events, Tag, Token, Trouble};
+use super::events::{Events, Tag, Token};
 use super::places::Places;
 use crate::state::duration;
+use crate::state::raw::{Texts, Trouble};
 
 /// What an element of a file holds.
 #[derive(Clone, Debug)]

@@ -9,25 +9,10 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
 
 use crate::state::escape;
+use crate::state::raw::Trouble;
 
 /// The deepest nesting that is read. PowerShell's own depth is 2, and each of its levels opens about three elements.
 const DEEPEST: usize = 200;
-
-/// What is wrong with a file, and where in its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Trouble {
-    /// The byte of the text.
-    pub(crate) at: usize,
-    /// What is wrong.
-    pub(crate) what: String,
-}
-
-impl Trouble {
-    /// Something wrong at a byte of the text.
-    pub(super) fn new(at: usize, what: impl Into<String>) -> Self {
-        Self { at, what: what.into() }
-    }
-}
 
 /// An opening tag, as it stands in the text.
 #[derive(Clone, Copy, Debug)]

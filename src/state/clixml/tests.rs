@@ -1,5 +1,7 @@
 //! The reader against raw objects: what it takes, in which form.
 
+use std::borrow::Cow;
+
 use super::*;
 
 /// Takes every property of every object; knows the types that are called `Known...`.

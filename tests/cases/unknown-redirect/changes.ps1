@@ -1,7 +1,7 @@
 # hostctl 0.1.0: 1 change to the organisation of platform 'fabrikam' (Exchange 2019): 1 to change
 #
 #   platform.yaml  sha256 ffd80bcb949d7d2ece95c07f7bf21b308b7c7a659fc004844714470121b8565a
-#   state: 22 files; plan 034aae022f11
+#   state: 3 files; plan 034aae022f11
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.

@@ -131,6 +131,9 @@ $parameterOf = @{}
 $setOnly = @{}
 $together = @{}
 
+# Switches, which are given no value.
+$switches = @('Force')
+
 # What no two objects may hold at once (a property, or a binding with a range), and which property opens ways for mail.
 $claims = @{}
 $bindings = @{}
@@ -279,7 +282,7 @@ function New-Command([string]$Name, $Item, $Object, $Parameters, [string]$Creden
     $rest = [string[]]@(foreach ($key in $Parameters.Keys) { if ($first -notcontains $key) { $key } })
     [Array]::Sort($rest, [StringComparer]::Ordinal)
     foreach ($key in $first + $rest) {
-        if ($key -eq 'Force') { $text += ' -Force' } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
+        if ($switches -contains $key) { $text += " -$key" } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
     }
     if ($Credential -ne '') { $text += " -AuthenticationCredential `$credentials['$Credential']" }
     @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Wanted = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }
@@ -326,11 +329,11 @@ function Get-Creation($Item) {
     }
 }
 
-# Whether Get shows a property of an object. Where it does not, nobody can tell what it is: it is not written, and that is said.
-function Test-Shown($Item, $Object, [string]$Name) {
-    if ($Object.PSObject.Properties[$Name] -ne $null) { return $true }
-    [void]$blocked.Add("$($Item.Noun) '$($Item.Identity)': Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
-    $false
+# A value as text: of an enumeration its name, of a list each element.
+function ConvertTo-Text($Value) {
+    if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
+    [string]$Value
 }
 
 # A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
@@ -338,6 +341,13 @@ function Get-Property($Object, [string]$Name) {
     $property = $Object.PSObject.Properties[$Name]
     if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
     $property.Value
+}
+
+# Whether Get shows a property of an object. Where it does not, nobody can tell what it is: it is not written, and that is said.
+function Test-Shown($Item, $Object, [string]$Name) {
+    if ($Object.PSObject.Properties[$Name] -ne $null) { return $true }
+    [void]$blocked.Add("$($Item.Noun) '$($Item.Identity)': Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
+    $false
 }
 
 # Whether a property of an object means what is wanted.
@@ -379,7 +389,13 @@ function Get-Change($Item, $Object) {
         if (-not $together.ContainsKey("$noun.$name")) { continue }
         foreach ($other in $together["$noun.$name"]) {
             if ($other -eq 'AuthenticationCredential') { $credential = $Item.Credential }
-            elseif (-not $changed.ContainsKey($other) -and $Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            elseif ($changed.ContainsKey($other)) { continue }
+            elseif ($Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            # What no manifest names is sent as it is.
+            elseif ($Object.PSObject.Properties[$other] -ne $null) {
+                $there = Get-Written (ConvertTo-Text (Get-Property $Object $other))
+                if ((Get-Meaning '' $there) -ne '') { $parameters[(Get-ParameterName $noun $other)] = $there }
+            }
         }
     }
     # Settings are the only object of their kind, and need no name.

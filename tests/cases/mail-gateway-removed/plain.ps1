@@ -1,0 +1,2 @@
+Remove-SendConnector -Identity 'ToArchive'
+Remove-ReceiveConnector -Identity 'EXHUBIN01\FromArchive'

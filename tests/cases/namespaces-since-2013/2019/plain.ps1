@@ -1,0 +1,11 @@
+Set-OwaVirtualDirectory -Identity 'EX01\owa (Default Web Site)' -InternalUrl 'https://mail.fabrikam.local/owa' -ExternalUrl 'https://mail.fabrikam.com/owa'
+Set-OwaVirtualDirectory -Identity 'EX02\owa (Default Web Site)' -InternalUrl 'https://ex02.fabrikam.local/owa' -ExternalUrl 'https://owa.perth.fabrikam.com/owa'
+Set-EcpVirtualDirectory -Identity 'EX01\ecp (Default Web Site)' -InternalUrl 'https://mail.fabrikam.local/ecp' -ExternalUrl 'https://mail.fabrikam.com/ecp'
+Set-EcpVirtualDirectory -Identity 'EX02\ecp (Default Web Site)' -ExternalUrl 'https://owa.perth.fabrikam.com/ecp'
+Set-ActiveSyncVirtualDirectory -Identity 'EX01\Microsoft-Server-ActiveSync (Default Web Site)' -InternalUrl 'https://mail.fabrikam.local/Microsoft-Server-ActiveSync' -ExternalUrl 'https://mail.fabrikam.com/Microsoft-Server-ActiveSync'
+Set-OabVirtualDirectory -Identity 'EX01\OAB (Default Web Site)' -InternalUrl 'https://mail.fabrikam.local/OAB' -ExternalUrl 'https://mail.fabrikam.com/OAB'
+Set-WebServicesVirtualDirectory -Identity 'EX01\EWS (Default Web Site)' -InternalUrl 'https://mail.fabrikam.local/EWS/Exchange.asmx' -ExternalUrl 'https://mail.fabrikam.com/EWS/Exchange.asmx'
+Set-MapiVirtualDirectory -Identity 'EX01\mapi (Default Web Site)' -InternalUrl 'https://mail.fabrikam.local/mapi' -ExternalUrl 'https://mail.fabrikam.com/mapi' -IISAuthenticationMethods @('Ntlm', 'OAuth', 'Negotiate')
+Set-PowerShellVirtualDirectory -Identity 'EX01\PowerShell (Default Web Site)' -ExternalUrl 'https://mail.fabrikam.com/powershell'
+Set-OutlookAnywhere -Identity 'EX01\Rpc (Default Web Site)' -ExternalHostname 'mail.fabrikam.com' -InternalHostname 'mail.fabrikam.local' -ExternalClientsRequireSsl $true -InternalClientsRequireSsl $true -ExternalClientAuthenticationMethod 'Negotiate'
+Set-ClientAccessService -Identity 'EX01' -AutoDiscoverServiceInternalUri 'https://mail.fabrikam.local/Autodiscover/Autodiscover.xml'

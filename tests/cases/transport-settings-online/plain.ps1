@@ -1,0 +1,1 @@
+Set-TransportConfig -MaxRecipientEnvelopeLimit 500 -SmtpClientAuthenticationDisabled $true -MessageExpiration '12:00:00' -ExternalPostmasterAddress 'postmaster@contoso.com' -HeaderPromotionModeSetting 'MayCreate' -JournalingReportNdrTo 'journal@contoso.com'

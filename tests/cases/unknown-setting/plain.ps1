@@ -1,0 +1,1 @@
+Set-TransportConfig -MaxSendSize '35MB'
