@@ -18,6 +18,7 @@
 //! | [`output`] | files into a new folder |
 //! | [`input`] | which files; bytes -> text |
 //! | [`diagnostic`] | places, rules, findings |
+//! | [`progress`] | how far long work is |
 //!
 //! Invariants:
 //!
@@ -39,6 +40,7 @@ pub mod manifest;
 pub mod model;
 pub mod output;
 pub mod plan;
+pub mod progress;
 pub mod render;
 pub mod report;
 pub mod resource;
@@ -46,4 +48,4 @@ pub mod state;
 pub mod value;
 pub mod yaml;
 
-pub use commands::{run, run_with};
+pub use commands::{run, run_watched, run_with};

@@ -35,19 +35,19 @@ $steps = @(
 try {
 {% include 'parts/ensure.ps1' %}
     Read-Live @(Get-Once @(foreach ($step in $steps) { $step.Noun }))
-    $moved = 0; $asked = @()
+    $moved = 0; $asked = New-Object System.Collections.ArrayList
     foreach ($step in $steps) {
         $step.Text = ([string]$step.Run).Trim() -replace ' @write$', '' -replace ' @read ', ' '
         Test-Command $step.Uses[0] $step.Uses[1]
         $step.Standing = Get-Standing $step
-        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { $asked += $step.Credential } }
+        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { [void]$asked.Add($step.Credential) } }
         elseif ($step.Standing -ne 'done') { Write-Host "$($step.Noun) '$($step.Identity)' $($step.Standing) since the state was exported."; $moved++ }
     }
     if ($moved -gt 0) { throw 'Nothing was changed: export the state again, and plan again.' }
     $asked = @(Get-Once $asked)
 {% include 'parts/ask.ps1' %}
 
-    $number = 0; $changed = @(); $declined = @{}
+    $number = 0; $changed = New-Object System.Collections.ArrayList; $declined = @{}
     foreach ($step in $steps) {
         $number++
         $result = 'done'
@@ -60,7 +60,7 @@ try {
                 Write-Host "  $($step.Text)"
                 throw
             }
-            $changed += $step
+            [void]$changed.Add($step)
         }
         else { $result = 'not run'; $declined[$number] = $true }
         New-Object PSObject -Property @{ Step = $number; Target = $step.Identity; Command = $step.Text; Result = $result } |

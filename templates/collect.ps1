@@ -1,6 +1,6 @@
 # hostctl {{ version }}: reads an organisation ({{ product }}) into a folder, for hostctl plan --state
 #
-# Changes nothing. In the Exchange Management Shell, with the View-Only Organization Management role:
+# Changes nothing. In {{ shell }}, with the View-Only Organization Management role:
 #
 #   .\collect.ps1 -Folder state
 #
@@ -9,15 +9,15 @@
 #
 {% endif %}
 # Writes one Get-<Noun>.xml a kind of object, and index.xml, which says what was read and what could not be: hostctl takes
-# what could not be read as unknown, never as absent. Exit code 1 where anything could not.
+# what could not be read as unknown, never as absent. Exit code 1 where anything could not{% if has_extra %} that a plan depends on{% endif %}.
 
 param(
     # A new or empty folder.
-    [string]$Folder = 'state',
+    [string]$Folder = 'state'{% if has_domain_controller %},
     # The domain controller that all commands use; without it, Exchange chooses one.
     [string]$DomainController{% if asks %},
     # Whether IIS is asked, too, on each server.
-    [switch]$Iis{% endif %}
+    [switch]$Iis{% endif %}{% endif %}
 
 )
 Set-StrictMode -Version 2.0
@@ -27,11 +27,22 @@ $ErrorActionPreference = 'Stop'
 
 # Of each object only what hostctl knows, as text: no credential, no serialized copy. Less is what is read where the servers
 # themselves do not answer, LessTake what that shows.
+{% if has_extra %}
+# What has Each instead of Run is asked of every server. No plan depends on what is Extra: where it cannot be read, the index says so, and
+# that is no failure.
+{% endif %}
 $reads = @(
 {% for read in reads %}
     @{ Noun = {{ read.noun }}
         Take = {{ read.take }}
-        Run = { {% if read.is_read %}$config{% else %}{{ read.cmdlet }} @read{% endif %} }
+{% if read.each_server %}
+        Each = { param($name) {{ read.cmdlet }} -Server $name @read }
+{% else %}
+        Run = { {% if read.is_read %}$config{% else %}{% if read.several %}Get-Distinct @({% endif %}{% for call in read.calls %}{% if not loop.first %}; {% endif %}{{ read.cmdlet }}{% for parameter in call.said %} -{{ parameter.name }} {{ parameter.value }}{% endfor %} @read{% endfor %}{% if read.several %}){% endif %}{% endif %} }
+{% endif %}
+{% if read.is_extra %}
+        Extra = $true
+{% endif %}
 {% if read.has_less %}
         LessTake = {{ read.less_take }}
         Less = { {{ read.cmdlet }} -ADPropertiesOnly @read }
@@ -51,7 +62,7 @@ if ($Iis) {
 {% for read in asked %}
     $reads += @{ Noun = {{ read.noun }}
         Take = {{ read.take }}
-        Run = { Read-Servers {{ read.cmdlet_text }} }
+        Each = { param($name) if (Test-Owa $name) { {{ read.cmdlet }} $name } }
     }
 {% endfor %}
 }
@@ -60,16 +71,13 @@ if ($Iis) {
 # ---- reading it -------------------------------------------------------------------------------------------
 
 $found = @{}
-{% if asks %}
-$unread = New-Object System.Collections.ArrayList
-{% endif %}
 
 {% for function in functions %}
 {% include function %}
 
 {% endfor %}
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    Write-Host {{ not_here }}
     exit 1
 }
 if ((Test-Path $Folder) -and @(Get-ChildItem $Folder).Count -gt 0) {
@@ -95,23 +103,32 @@ try {
         $problem = ''; $objects = @(); $take = $item.Take; $whole = $true
         try {
             if ($item.Noun -eq 'ADPermission' -and -not $found.ContainsKey('ReceiveConnector')) { throw 'The receive connectors could not be read.' }
+{% if reads_each %}
+            if ($item.ContainsKey('Each')) {
+                if (-not $found.ContainsKey('ExchangeServer')) { throw 'The servers could not be read.' }
+                $silent = New-Object System.Collections.ArrayList
+                $objects = @(Read-EachServer $found['ExchangeServer'] $item.Each $silent)
+                if ($silent.Count -gt 0) {
+                    $problem = $silent -join '; '
+                    $whole = $silent.Count -lt @($found['ExchangeServer']).Count
+                    if (-not $item.ContainsKey('Extra')) { $failed++ }
+                    Write-Host "$($item.Noun): $problem"
+                }
+            }
+            else { $objects = @(& $item.Run | Where-Object { $_ -ne $null }) }
+{% else %}
             $objects = @(& $item.Run | Where-Object { $_ -ne $null })
+{% endif %}
         }
         catch {
-            $problem = $_.Exception.Message; $failed++; $whole = $false
+            $problem = $_.Exception.Message; $whole = $false
+            if (-not $item.ContainsKey('Extra')) { $failed++ }
             if ($item.ContainsKey('Less')) {
                 try { $objects = @(& $item.Less | Where-Object { $_ -ne $null }); $take = $item.LessTake; $whole = $true; $problem = "Only what Active Directory has was read: $problem" }
                 catch { $objects = @() }
             }
             Write-Host "$($item.Noun): $problem"
         }
-{% if asks %}
-        if ($unread.Count -gt 0) {
-            $problem = $unread -join '; '; $failed++
-            Write-Host "$($item.Noun): $problem"
-            $unread.Clear()
-        }
-{% endif %}
         if ($whole) {
             $found[$item.Noun] = $objects
             @($objects | ForEach-Object { ConvertTo-Export $item.Noun $take $_ }) | Export-Clixml -Path (Join-Path $Folder "Get-$($item.Noun).xml")

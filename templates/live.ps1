@@ -74,10 +74,10 @@ try {
     $commands = @(Sort-Commands @({% if has_sets %}Split-Commands @(Get-Missing){% else %}Get-Missing{% endif %}))
     foreach ($line in $blocked) { Write-Host "! $line" }
     if ($commands.Count -eq 0 -and $blocked.Count -eq 0) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
-    $asked = @()
+    $asked = New-Object System.Collections.ArrayList
     foreach ($command in $commands) {
         Test-Command $command.Name @($command.Parameters.Keys)
-        if ($command.Credential -ne '') { $asked += $command.Credential }
+        if ($command.Credential -ne '') { [void]$asked.Add($command.Credential) }
     }
     $asked = @(Get-Once $asked)
 {% include 'parts/ask.ps1' %}

@@ -4,8 +4,10 @@
 use std::fs;
 use std::path::Path;
 
+use hostctl::diagnostic::Source;
 use hostctl::model::{Coverage, Key, Seen, State};
-use hostctl::resource::{AcceptedDomain, Resource, ResourceType};
+use hostctl::plan::Reads;
+use hostctl::resource::{AcceptedDomain, ExchangeCertificate, OutboundConnector, Resource, ResourceType};
 use hostctl::state::{Loaded, StateError, load};
 use hostctl::value::Value;
 use tempfile::TempDir;
@@ -230,4 +232,75 @@ fn errors_say_which_file_where_and_what_to_do() {
 
     assert!(load(Path::new("no/such/folder"), &all).unwrap_err().what.contains("no such"));
     assert!(read(&[]).unwrap_err().what.contains("no export"));
+}
+
+#[test]
+fn one_call_of_several_shows_a_part() {
+    let text = collected(&[("OutboundConnector", &[("Name", "To the filter")])]);
+    let unknown = |files: &[(&str, &str)]| {
+        let state = read(files).unwrap().state;
+        assert!(matches!(state.seen(OutboundConnector::TYPE, &Key::new("To the filter")), Seen::Present(_)));
+        matches!(state.seen(OutboundConnector::TYPE, &Key::new("By rules")), Seen::Unknown(_))
+    };
+    assert!(unknown(&[("a.xml", &text)]));
+    assert!(!unknown(&[("a.xml", &text), ("index.xml", &index("OutboundConnector", 1, ""))]));
+}
+
+/// What is known of each certificate: `EX01\AB Services=IIS, SMTP`.
+fn certificates(state: &State) -> Vec<String> {
+    let shown = ["Services", "NotAfter", "CertificateDomains"].map(|name| ExchangeCertificate::TYPE.property(name).unwrap());
+    let of = state.of(ExchangeCertificate::TYPE);
+    of.map(|certificate| {
+        let facts = shown.iter().map(|(place, row)| format!(" {}={}", row.name, certificate.fact(*place).unwrap_or(&Value::Nothing)));
+        format!("{}{}", certificate.key, facts.collect::<String>())
+    })
+    .collect()
+}
+
+#[test]
+fn certificates_are_kept_whatever_is_wanted() {
+    let folder = |product: &str| Path::new("tests/fixtures/state/certificates").join(product);
+    let text = "kind: Platform\nname: fabrikam\norganization: {name: First Organization, forest: lab.example}\nproduct: 2019\n";
+    let source = Source { name: "platform.yaml".to_owned(), text: text.to_owned(), sha256: String::new() };
+    let reads = Reads::of(&hostctl::manifest::read(&[source]).0[0]);
+    let wanted = |of: &'static ResourceType, place: u16| reads.contains(of, place);
+    let of_2010 = load(&folder("2010"), &wanted).unwrap();
+    assert_eq!(
+        certificates(&of_2010.state),
+        [
+            "EX01\\0271A7F1CA9AD8A27152CCAE044F968F068B14B8 Services=IMAP, POP, IIS, SMTP NotAfter=2027-05-01T12:00:00Z \
+             CertificateDomains=mail.fabrikam.example, autodiscover.fabrikam.example",
+            "EX01\\78E1BE82F683EE6D8CB9B9266FC1185AE0890C41 Services=None NotAfter=2026-01-15T08:30:00Z \
+             CertificateDomains=EX01, EX01.lab.example",
+        ]
+    );
+    let silent = "the export could not read it: EX02: The RPC server is unavailable.";
+    assert_eq!(of_2010.state.kinds[ExchangeCertificate::TYPE.noun].coverage, Coverage::Partial(silent.to_owned()));
+    let of_2019 = load(&folder("2019"), &wanted).unwrap();
+    assert_eq!(
+        certificates(&of_2019.state),
+        [
+            "EX01\\0271A7F1CA9AD8A27152CCAE044F968F068B14B8 Services=IMAP, POP, IIS, SMTP NotAfter=2027-05-01T12:00:00Z \
+             CertificateDomains=mail.fabrikam.example, *.fabrikam.example",
+            "EX02\\0271A7F1CA9AD8A27152CCAE044F968F068B14B8 Services=SMTP NotAfter=2027-05-01T12:00:00Z \
+             CertificateDomains=mail.fabrikam.example, *.fabrikam.example",
+            "EX02\\9F00000000000000000000000000000000000000 Services=None NotAfter=2034-02-28T23:59:59Z CertificateDomains=(none)",
+        ]
+    );
+    assert_eq!(of_2019.state.kinds[ExchangeCertificate::TYPE.noun].coverage, Coverage::Full);
+    for loaded in [of_2010, of_2019] {
+        assert!(loaded.warnings.is_empty(), "{:?}", loaded.warnings);
+        let certificate = loaded.state.of(ExchangeCertificate::TYPE).next().unwrap();
+        assert!(certificate.facts.len() >= 14, "{:?}", certificate.facts);
+        let values = certificate.facts.iter().map(|(_, value)| value.to_string()).collect::<String>();
+        assert!(!values.contains("RSACng") && !values.contains("AAEAAAD"), "no key, and no copy: {values}");
+    }
+}
+
+#[test]
+fn a_certificate_without_a_server_is_no_reason_to_refuse_the_rest() {
+    let text = collected(&[("ExchangeCertificate", &[("Thumbprint", "AB")]), ("ExchangeCertificate", &[("Thumbprint", "CD")])]);
+    let loaded = read(&[("Get-ExchangeCertificate.xml", &text)]).unwrap();
+    assert_eq!((certificates(&loaded.state).len(), loaded.warnings.len()), (0, 1), "{:?}", loaded.warnings);
+    assert!(matches!(loaded.state.seen(ExchangeCertificate::TYPE, &Key::on_server("EX01", "AB")), Seen::Unknown(_)));
 }

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{anyhow, bail};
 
 use super::Streams;
+use super::bar::{Unit, during};
 use crate::diagnostic::{Finding, Sources, told};
 use crate::input::{self, Shown};
 use crate::manifest;
 use crate::model::Organisation;
 use crate::plan::Reads;
+use crate::progress::Progress;
 use crate::report::findings_text;
 use crate::state::{self, Loaded};
 
@@ -22,16 +24,20 @@ pub(super) struct Manifests {
 }
 
 /// Reads manifests.
-pub(super) fn manifests(paths: &[PathBuf]) -> anyhow::Result<Manifests> {
-    let files = input::manifests(paths)?;
-    let (organisations, sink) = manifest::read(&files);
+pub(super) fn manifests(paths: &[PathBuf], watched: bool) -> anyhow::Result<Manifests> {
+    let progress = Progress::new();
+    let (files, (organisations, sink)) = during(watched, "Reading manifests", Unit::Files, &progress, || {
+        let files = input::manifests(paths)?;
+        let read = manifest::read_counted(&files, &progress);
+        anyhow::Ok((files, read))
+    })?;
     let has_errors = sink.has_errors();
     Ok(Manifests { sources: Sources::new(files), organisations, findings: sink.into_sorted(), has_errors })
 }
 
 /// Reads manifests that are to be acted upon: what is wrong with them is told, and where it is an error, none come back.
 pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Manifests>> {
-    let read = manifests(paths)?;
+    let read = manifests(paths, streams.watched)?;
     if !read.findings.is_empty() {
         let text = findings_text::print(&read.findings, &read.sources, streams.color.err);
         streams.tell(&text);
@@ -88,7 +94,10 @@ pub(super) fn export_first(paths: &[PathBuf]) -> String {
 /// Reads the export of a platform, and makes sure that it is of its organisation.
 pub(super) fn state(path: &Path, organisation: &Organisation, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
     let reads = Reads::of(organisation);
-    let loaded = state::load(path, &|of, place| reads.contains(of, place))?;
+    let progress = Progress::new();
+    let loaded = during(streams.watched, "Reading the export", Unit::Bytes, &progress, || {
+        state::load_counted(path, &|of, place| reads.contains(of, place), &progress)
+    })?;
     for warning in &loaded.warnings {
         streams.tell(&format!("warning: {}: {}\n", Shown::from(&*warning.file), told(&warning.text)));
     }

@@ -1,5 +1,6 @@
 //! One file a command: wiring only.
 
+mod bar;
 mod collector;
 mod lint;
 mod load;
@@ -37,6 +38,8 @@ pub(crate) struct Streams<'a> {
     pub(crate) out: &'a mut dyn Write,
     pub(crate) err: &'a mut dyn Write,
     pub(crate) color: Colored,
+    /// Whether somebody watches standard error, so that long work may show how far it is.
+    pub(crate) watched: bool,
 }
 
 /// Which of the two streams takes colours.
@@ -71,8 +74,17 @@ where
     I: IntoIterator<Item = T>,
     T: Into<OsString>,
 {
+    run_watched(arguments, out, err, terminal, false)
+}
+
+/// Runs hostctl as [`run_with`] does. Where it is `watched`, work that lasts shows on the process's own standard error how far it is.
+pub fn run_watched<I, T>(arguments: I, out: &mut dyn Write, err: &mut dyn Write, terminal: (bool, bool), watched: bool) -> u8
+where
+    I: IntoIterator<Item = T>,
+    T: Into<OsString>,
+{
     let arguments = std::iter::once(OsString::from("hostctl")).chain(arguments.into_iter().map(Into::into));
-    let mut streams = Streams { out, err, color: Colored { out: terminal.0, err: terminal.1 } };
+    let mut streams = Streams { out, err, color: Colored { out: terminal.0, err: terminal.1 }, watched };
     let done = match Cli::try_parse_from(arguments) {
         Ok(cli) => command(&cli, &mut streams),
         Err(error) => usage(&error, &mut streams),

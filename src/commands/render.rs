@@ -2,12 +2,15 @@
 
 use anyhow::bail;
 
+use super::bar::{Unit, during};
 use super::templating::Templating;
 use super::{Outcome, Streams, load};
 use crate::cli::Render;
 use crate::diagnostic::told;
 use crate::plan::{Action, plan};
+use crate::progress::Progress;
 use crate::render;
+use crate::render::templates::RenderError;
 
 pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     if given.plain && given.templates.is_some() {
@@ -21,6 +24,8 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
     let organisation = load::single(&read.organisations, given.against.platform.as_deref(), "a script")?;
     let name = told(&organisation.platform.name);
     let export = if given.live { None } else { load::export(given.against.state.as_deref(), paths, organisation) };
+    let watched = streams.watched;
+    let making = |work: &dyn Fn() -> Result<String, RenderError>| during(watched, "Making the script", Unit::Time, &Progress::new(), work);
     let script = match export {
         None if given.plain => bail!(
             "--plain shows the commands of a plan, and platform '{name}' has no exported state to plan against\nhelp: {}",
@@ -32,7 +37,7 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                     "note: platform '{name}' has no exported state: this script reads the live organisation itself (--live)\n"
                 ));
             }
-            own.script(own.templates.live(organisation, &read.sources))?
+            own.script(making(&|| own.templates.live(organisation, &read.sources)))?
         }
         Some(export) => {
             let loaded = load::state(&export, organisation, streams)?;
@@ -47,7 +52,7 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
             if given.plain {
                 render::plain(&plan)?
             } else {
-                own.script(own.templates.of_plan(&plan, &organisation.platform, &read.sources, loaded.files))?
+                own.script(making(&|| own.templates.of_plan(&plan, &organisation.platform, &read.sources, loaded.files)))?
             }
         }
     };

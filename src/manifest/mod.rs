@@ -24,15 +24,27 @@ pub use rules::RULES;
 
 use crate::diagnostic::{Finding, Sink, Source, Span};
 use crate::model::Organisation;
+use crate::progress::Progress;
 use crate::yaml;
 use document::Parts;
 
 /// Reads manifests. What is wrong with them is in the sink; where it has errors, the organisations are what could be understood.
 #[must_use]
 pub fn read(sources: &[Source]) -> (Vec<Organisation>, Sink) {
+    read_counted(sources, &Progress::new())
+}
+
+/// Reads manifests, and counts the files that are done.
+#[must_use]
+pub fn read_counted(sources: &[Source], progress: &Progress) -> (Vec<Organisation>, Sink) {
+    progress.out_of(sources.len() as u64);
     // Each file is decoded in its own task, and its tree dropped.
-    let files: Vec<(Parts, Sink)> =
-        sources.par_iter().enumerate().map(|(file, source)| one(source, u32::try_from(file).unwrap_or(u32::MAX))).collect();
+    let decode = |(file, source): (usize, &Source)| {
+        let decoded = one(source, u32::try_from(file).unwrap_or(u32::MAX));
+        progress.advance(1);
+        decoded
+    };
+    let files: Vec<(Parts, Sink)> = sources.par_iter().enumerate().map(decode).collect();
     let (mut all, mut sink) = (Parts::default(), Sink::default());
     for (parts, findings) in files {
         all.platforms.extend(parts.platforms);

@@ -2,7 +2,7 @@
 
 use super::change::{Action, Change, PropertyChange};
 use crate::model::{Current, Desired, Ensure, Seen, Want, Wish};
-use crate::resource::{Clearing, Product, Property, Reading, ResourceType, Said, Through, plural};
+use crate::resource::{Clearing, Product, Property, Reading, Said, Through, plural};
 use crate::value::Value;
 
 /// What becomes of an object: nothing, one change, or one change and one that says what cannot be planned.
@@ -55,8 +55,8 @@ fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
     if desired.protect.is_some() {
         return blocked(desired, "it is protected (protect: true): no plan removes it".to_owned());
     }
-    if !desired.of.verbs.remove.contains(product) {
-        return blocked(desired, nobody_removes(desired.of, product));
+    if let Some(reason) = never_removed(desired, product) {
+        return blocked(desired, reason);
     }
     if desired.of.parent.is_some() {
         // What hangs on another object is all identity: its command names the whole of it.
@@ -74,14 +74,21 @@ fn remove(desired: &Desired, there: &Current, product: Product) -> Change {
     Change { seen, ..change(desired, Action::Remove, &there.handle) }
 }
 
-/// Why an object cannot be removed.
+/// Why an object cannot be removed, if it cannot.
 #[must_use]
-pub fn nobody_removes(of: &ResourceType, product: Product) -> String {
-    if of.verbs.remove.iter().next().is_none() {
+pub fn never_removed(desired: &Desired, product: Product) -> Option<String> {
+    let of = desired.of;
+    if of.lasts(desired.key.folded()) {
+        return Some(format!("Exchange never removes the {} '{}', which stands for all others: change it instead", of.label, desired.key));
+    }
+    if of.verbs.remove.contains(product) {
+        return None;
+    }
+    Some(if of.verbs.remove.iter().next().is_none() {
         format!("hostctl removes no {}: {} does, on the server", plural(of.label), of.removed_by(product))
     } else {
         format!("{product} has no Remove-{}: remove it in the Microsoft 365 admin center", of.noun_on(product))
-    }
+    })
 }
 
 fn create(desired: &Desired, product: Product) -> Change {

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 pub use apply::apply;
 pub use change::{Action, Change, Plan, PropertyChange, Unmanaged};
-pub use diff::{diff, nobody_removes, wanted};
+pub use diff::{diff, never_removed, wanted};
 pub use reads::Reads;
 
 use crate::model::{Current, Desired, Ensure, Key, Organisation, Platform, PlatformServer, Seen, State, Want};

@@ -3,7 +3,7 @@
 
 use minijinja::Value as Json;
 
-use super::context::{list, map, names, text, texts};
+use super::context::{calls, list, map, names, not_here, several, shell, text, texts};
 use super::data::{self, NoWord};
 use super::functions::closure;
 use super::header::VERSION;
@@ -21,17 +21,28 @@ pub(super) fn context(product: Product) -> Result<Json, NoWord> {
     let own: Vec<String> = asked.iter().map(|of| format!("Get-{}", of.noun)).collect();
     let asks = !asked.is_empty();
     let asked = asked.iter().map(|of| read(of, product)).collect::<Result<Vec<_>, NoWord>>()?;
-    let functions = ["ConvertTo-Export"].into_iter().chain(rights.then_some("Read-ConnectorRights")).chain(asks.then_some("Read-Servers"));
-    let functions = functions.chain(own.iter().map(String::as_str));
+    let each = asks || types.iter().any(|of| of.each_server);
+    let needed = [
+        (rights, "Read-ConnectorRights"),
+        (each, "Read-EachServer"),
+        (asks, "Test-Owa"),
+        (types.iter().any(|of| several(of, product)), "Get-Distinct"),
+    ];
+    let needed = needed.into_iter().filter(|(needed, _)| *needed).map(|(_, function)| function);
+    let functions = ["ConvertTo-Export"].into_iter().chain(needed).chain(own.iter().map(String::as_str));
     Ok(map([
         ("version", data::comment(VERSION)),
         ("tool", text(&format!("hostctl {VERSION}"))),
         ("product", data::comment(&product.to_string())),
         ("has_domain_controller", Json::from(product != Product::Online)),
+        ("shell", data::comment(shell(product))),
+        ("not_here", not_here(product)),
         ("reads", list(reads)),
         ("asks", Json::from(asks)),
         ("asked", list(asked)),
         ("reads_rights", Json::from(rights)),
+        ("reads_each", Json::from(each)),
+        ("has_extra", Json::from(types.iter().any(|of| of.best_effort))),
         ("functions", names(closure(functions))),
     ]))
 }
@@ -48,10 +59,13 @@ fn read(of: &ResourceType, product: Product) -> Result<Json, NoWord> {
     Ok(map([
         ("noun", text(of.noun_on(product))),
         ("cmdlet", data::word(&format!("Get-{}", of.noun_on(product)))?),
-        ("cmdlet_text", text(&format!("Get-{}", of.noun_on(product)))),
         ("take", shown(&[Reading::Plain, Reading::Metabase])),
         // The organisation itself is read before all else, and once.
         ("is_read", Json::from(of.noun == OrganizationConfig::TYPE.noun)),
+        ("several", Json::from(several(of, product))),
+        ("calls", calls(of, product)?),
+        ("each_server", Json::from(of.each_server)),
+        ("is_extra", Json::from(of.best_effort)),
         ("has_less", Json::from(of.ad_properties_only)),
         ("less_take", shown(&[Reading::Plain])),
     ]))

@@ -7,12 +7,12 @@ use minijinja::Value as Json;
 use super::data::{self, NoWord};
 use super::functions::closure;
 use crate::model::{Key, Organization, PlatformServer};
-use crate::resource::{Identity, Product, Property, Reading, ResourceType, TYPES, Through};
+use crate::resource::{Identity, Product, Property, Reading, ResourceType, TYPES, Through, Told};
 use crate::value::{Argument, Kind, Servers, Typed, Value, short_server};
 
 /// A mapping for a template.
 pub(super) fn map(pairs: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
-    Json::from(pairs.into_iter().collect::<BTreeMap<&'static str, Json>>())
+    data::fields(pairs.into_iter().collect())
 }
 
 /// A list for a template.
@@ -170,7 +170,7 @@ impl Used {
             let key = match of.identity {
                 Identity::Domain => "DomainName",
                 Identity::Name | Identity::Server => "Name",
-                Identity::ServerAndName | Identity::Website(_) | Identity::Right => "Identity",
+                Identity::ServerAndName | Identity::Website(_) | Identity::OnServer(_) | Identity::Right => "Identity",
                 // There is one: it is known by its kind.
                 Identity::Single => "",
             };
@@ -181,9 +181,12 @@ impl Used {
                 ("ad_only", Json::from(of.ad_properties_only && !metabase)),
                 ("asks", Json::from(of.through == Through::Iis)),
                 ("servers", texts(self.asks(of))),
+                ("several", Json::from(several(of, product))),
+                ("calls", calls(of, product)?),
             ]))
         });
-        let own = [(product == Product::Online, "Get-ServerProduct"), (self.rights.is_empty(), "Read-Rights")];
+        let single = !self.types().any(|of| several(of, product));
+        let own = [(product == Product::Online, "Get-ServerProduct"), (self.rights.is_empty(), "Read-Rights"), (single, "Get-Distinct")];
         let own = own.into_iter().filter(|(unused, _)| !unused).map(|(_, function)| function);
         let through: Vec<&'static ResourceType> = self.types().filter(|of| of.through == Through::Iis).collect();
         let commands: Vec<String> = through.iter().flat_map(|of| ["Get", "Set"].map(|verb| format!("{verb}-{}", of.noun))).collect();
@@ -196,6 +199,8 @@ impl Used {
             ("organization_property", data::word(identified_by)?),
             ("has_domain_controller", Json::from(product != Product::Online)),
             ("on_premises", Json::from(product != Product::Online)),
+            ("shell", data::comment(shell(product))),
+            ("not_here", not_here(product)),
             ("product", text(product.word())),
             ("has_servers", Json::from(!servers.is_empty())),
             ("servers", list(servers)),
@@ -212,6 +217,41 @@ impl Used {
             ("rights", list(self.rights.iter().map(|(connector, user)| map([("connector", text(connector)), ("user", text(user))])))),
         ])
     }
+}
+
+/// The calls of Get that together show all objects of a type: of each, its parameters.
+///
+/// # Errors
+/// Where a name of the tables is no word.
+pub(super) fn calls(of: &ResourceType, product: Product) -> Result<Json, NoWord> {
+    let told = |told: Told| match told {
+        Told::Text(said) => text(said),
+        Told::True => truth(true),
+    };
+    let call = |parameters: &[(&'static str, Told)]| {
+        let pairs = parameters.iter().map(|(name, value)| Ok(map([("name", data::word(name)?), ("value", told(*value))])));
+        pairs.collect::<Result<Vec<_>, NoWord>>().map(|pairs| map([("said", list(pairs))]))
+    };
+    let mut calls = of.asks_on(product).map(call).collect::<Result<Vec<_>, NoWord>>()?;
+    if calls.is_empty() {
+        calls.push(map([("said", list([]))]));
+    }
+    Ok(list(calls))
+}
+
+/// Where a script runs, as a person is told.
+pub(super) fn shell(product: Product) -> &'static str {
+    if product == Product::Online { "Exchange Online PowerShell (Connect-ExchangeOnline)" } else { "the Exchange Management Shell" }
+}
+
+/// What a script says where Exchange's commands are missing.
+pub(super) fn not_here(product: Product) -> Json {
+    text(&format!("The Exchange commands are not here: run this script in {}.", shell(product)))
+}
+
+/// Whether Get has to be called more than once.
+pub(super) fn several(of: &ResourceType, product: Product) -> bool {
+    of.asks_on(product).nth(1).is_some()
 }
 
 /// Names of templates that a template includes.

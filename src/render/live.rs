@@ -8,7 +8,7 @@ use super::data::{self, NoWord};
 use super::header::header;
 use crate::diagnostic::Sources;
 use crate::model::{Desired, Ensure, Organisation, Seen, Want, Wish};
-use crate::plan::{Action, diff, hosted, nobody_removes};
+use crate::plan::{Action, diff, hosted, never_removed};
 use crate::resource::{Claim, Product, Property, Reading, ResourceType};
 use crate::value::{Argument, Limits, Value};
 
@@ -106,7 +106,7 @@ fn item(object: &Desired, product: Product, sources: &Sources) -> Result<Json, N
     let blocked = match change.filter(|change| change.action == Action::Blocked) {
         Some(change) => change.reason.clone().unwrap_or_default(),
         None if absent && object.protect.is_some() => "it is protected (protect: true): no script removes it".to_owned(),
-        None if absent && !of.verbs.remove.contains(product) => nobody_removes(of, product),
+        None if absent => never_removed(object, product).unwrap_or_default(),
         None => String::new(),
     };
     let made: Vec<Command> = change.map_or_else(Vec::new, |change| commands(change, product));

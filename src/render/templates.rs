@@ -121,7 +121,11 @@ impl Templates {
         let bracketed =
             write(&self.environment, name, context.clone(), &mut Target::new(LARGEST)).map_err(|error| located(name, &error))?;
         match lexer::check(&bracketed) {
-            Ok(script) => Ok(crlf(&script)),
+            Ok(script) => {
+                // A script may have many megabytes, and what it was made from has more.
+                drop((bracketed, context));
+                Ok(crlf(&script))
+            }
             Err(misplaced) => {
                 let found = if bracketed[misplaced.at..].starts_with([lexer::LITERAL, lexer::COMMENT]) {
                     self.printed_at(name, context, misplaced.at)
@@ -178,7 +182,11 @@ impl Templates {
 /// Line ends as Windows has them: Notepad on the servers shows no others.
 #[must_use]
 pub fn crlf(script: &str) -> String {
-    script.replace("\r\n", "\n").replace('\n', "\r\n")
+    if script.contains('\r') { crlf_of(&script.replace("\r\n", "\n")) } else { crlf_of(script) }
+}
+
+fn crlf_of(unix: &str) -> String {
+    unix.replace('\n', "\r\n")
 }
 
 /// Renders a template, with brackets.

@@ -2,7 +2,7 @@
 
 use super::Clearing::Write;
 use super::table::resource;
-use super::{Claim, Identity, Product, Products, Property, Said, Scope, Verbs};
+use super::{Ask, Claim, Identity, Product, Products, Property, Said, Scope, Verbs};
 use crate::value::{Domain, Limits, Name, Word};
 
 const PAGE: &str = "https://learn.microsoft.com/powershell/module/exchangepowershell/set-accepteddomain";
@@ -19,6 +19,7 @@ resource! {
         clixml: &["AcceptedDomain"],
         identity: Identity::Domain,
         scope: Scope::Tenant,
+        asks: &[Ask::ALL_ONLINE],
         // Exchange Online has no New- and no Remove-AcceptedDomain: domains are added in Microsoft 365.
         verbs: Verbs { get: Products::ALL, new: Products::SERVER, set: Products::ALL, remove: Products::SERVER },
         source: PAGE,
@@ -53,26 +54,20 @@ resource! {
         },
         /// Whether the domain stands for the on-premises side of a hybrid organisation, as an internal relay domain.
         OUTBOUND_ONLY: bool = "OutboundOnly" {
-            default: Some("false"), clearing: Write("false"), products: Products::of(&[Product::Online]),
+            default: Some("false"), clearing: Write("false"), products: Products::ONLINE,
         },
-        /// Whether mail from addresses in the domain is refused, such as of a legacy domain that only receives.
-        SENDING_FROM_DOMAIN_DISABLED: bool = "SendingFromDomainDisabled" {
-            said: Said::Set, clearing: Write("false"), products: Products::of(&[Product::Online]),
-        },
-        /// Whether mail to recipients in the domain is blocked, such as of an unused onmicrosoft.com domain.
-        SENDING_TO_DOMAIN_DISABLED: bool = "SendingToDomainDisabled" {
-            said: Said::Set, clearing: Write("false"), products: Products::of(&[Product::Online]),
-        },
-        // The page has these two parameters, and not a word about them.
-        /// Whether the domain can have a cloud cache, which Microsoft does not explain.
-        CAN_HAVE_CLOUD_CACHE: bool = "CanHaveCloudCache" {
-            said: Said::Set, clearing: Write("false"), products: Products::of(&[Product::Online]),
-        },
-        /// The domain's region of mail flow, which Microsoft does not explain.
-        MAIL_FLOW_REGION: Name = "MailFlowRegion" { said: Said::Set, products: Products::of(&[Product::Online]) },
+        /// Whether nobody can send mail from addresses of the domain.
+        SENDING_FROM_DOMAIN_DISABLED: bool = "SendingFromDomainDisabled" { clearing: Write("false"), products: Products::ONLINE },
+        /// Whether mail to recipients of the domain is blocked.
+        SENDING_TO_DOMAIN_DISABLED: bool = "SendingToDomainDisabled" { clearing: Write("false"), products: Products::ONLINE },
+        // Microsoft's page names the next two, and describes neither: no default is claimed.
+        /// Whether the domain can have a cloud cache; Microsoft says no more of it.
+        CAN_HAVE_CLOUD_CACHE: bool = "CanHaveCloudCache" { clearing: Write("false"), products: Products::ONLINE },
+        /// The domain's mail flow region; Microsoft says no more of it.
+        MAIL_FLOW_REGION: Name = "MailFlowRegion" { products: Products::ONLINE },
         /// Reserved by Microsoft for its own use.
         ENABLE_NEGO2_AUTHENTICATION: bool = "EnableNego2Authentication" {
-            clearing: Write("false"), products: Products::of(&[Product::Online]),
+            clearing: Write("false"), products: Products::ONLINE,
         },
         /// Reserved by Microsoft for its own use.
         PENDING_COMPLETION: bool = "PendingCompletion" { clearing: Write("false"), products: Products::SINCE_2013 },

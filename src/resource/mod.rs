@@ -9,6 +9,7 @@ mod product;
 mod property;
 mod reference;
 mod table;
+mod through;
 mod virtual_directory;
 
 mod accepted_domain;
@@ -17,15 +18,19 @@ mod ad_permission;
 mod autodiscover_virtual_directory;
 mod client_access_service;
 mod ecp_virtual_directory;
+mod exchange_certificate;
 mod exchange_server;
 mod http_redirect;
+mod inbound_connector;
 mod mapi_virtual_directory;
 mod oab_virtual_directory;
 mod organization_config;
+mod outbound_connector;
 mod outlook_anywhere;
 mod owa_virtual_directory;
 mod power_shell_virtual_directory;
 mod receive_connector;
+mod remote_domain;
 mod send_connector;
 mod transport_config;
 mod web_services_virtual_directory;
@@ -36,11 +41,14 @@ pub use ad_permission::AdPermission;
 pub use autodiscover_virtual_directory::AutodiscoverVirtualDirectory;
 pub use client_access_service::ClientAccessService;
 pub use ecp_virtual_directory::EcpVirtualDirectory;
+pub use exchange_certificate::ExchangeCertificate;
 pub use exchange_server::ExchangeServer;
 pub use http_redirect::HttpRedirect;
+pub use inbound_connector::InboundConnector;
 pub use mapi_virtual_directory::MapiVirtualDirectory;
 pub use oab_virtual_directory::OabVirtualDirectory;
 pub use organization_config::OrganizationConfig;
+pub use outbound_connector::OutboundConnector;
 pub use outlook_anywhere::OutlookAnywhere;
 pub use owa_virtual_directory::OwaVirtualDirectory;
 pub use power_shell_virtual_directory::PowerShellVirtualDirectory;
@@ -48,17 +56,22 @@ pub use product::{Product, Products};
 pub use property::{Clearing, Prop, Property, Reading, Said, snake_case};
 pub use receive_connector::ReceiveConnector;
 pub use reference::reference;
+pub use remote_domain::RemoteDomain;
 pub use send_connector::SendConnector;
-pub use table::{ByHand, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Through, Verbs, plural, read_name};
+pub use table::{Ask, ByHand, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Told, Verbs, plural, read_name};
+pub use through::Through;
 pub use transport_config::TransportConfig;
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
 /// Every type that hostctl knows, in the order in which steps are taken: what others need comes first, inbound before outbound.
 pub static TYPES: &[&ResourceType] = &[
     AcceptedDomain::TYPE,
+    RemoteDomain::TYPE,
     ReceiveConnector::TYPE,
     AdPermission::TYPE,
+    InboundConnector::TYPE,
     SendConnector::TYPE,
+    OutboundConnector::TYPE,
     OwaVirtualDirectory::TYPE,
     EcpVirtualDirectory::TYPE,
     ActiveSyncVirtualDirectory::TYPE,
@@ -73,6 +86,7 @@ pub static TYPES: &[&ResourceType] = &[
     TransportConfig::TYPE,
     OrganizationConfig::TYPE,
     ExchangeServer::TYPE,
+    ExchangeCertificate::TYPE,
 ];
 
 impl ResourceType {

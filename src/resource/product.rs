@@ -79,6 +79,8 @@ impl Products {
     pub const ALL: Self = Self(0b11_1111);
     /// Every product but Exchange Online.
     pub const SERVER: Self = Self(0b01_1111);
+    /// Just Exchange Online.
+    pub const ONLINE: Self = Self(0b10_0000);
     /// None: a cmdlet that hostctl never calls.
     pub const NONE: Self = Self(0);
     /// 2013 and later servers.
@@ -160,6 +162,7 @@ mod tests {
     fn sets_hold_what_they_say() {
         assert_eq!(Products::of(&Product::ALL), Products::ALL);
         assert_eq!(Products::SERVER.iter().count(), 5);
+        assert_eq!(Products::of(&[Product::Online]), Products::ONLINE);
         assert!(!Products::SERVER.contains(Product::Online));
         assert_eq!(Products::SINCE_2016.to_string(), "Exchange 2016, 2019 and SE");
         assert_eq!(Products::NONE.to_string(), "no product");

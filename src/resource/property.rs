@@ -132,8 +132,9 @@ pub fn snake_case(name: &str) -> String {
     let mut key = String::with_capacity(name.len() + 4);
     for (at, c) in chars.iter().enumerate() {
         let after_small = at > 0 && !chars[at - 1].is_uppercase();
-        let before_small = chars.get(at + 1).is_some_and(|next| next.is_lowercase()) && at > 0;
-        // The plural of an acronym (`IPs`) does not occur in Exchange's names.
+        // The plural of an acronym (`IPs`) is one word.
+        let plural = chars.get(at + 1) == Some(&'s') && chars.get(at + 2).is_none_or(|next| next.is_uppercase());
+        let before_small = chars.get(at + 1).is_some_and(|next| next.is_lowercase()) && at > 0 && !plural;
         if c.is_uppercase() && at > 0 && (after_small || before_small) {
             key.push('_');
         }
@@ -186,6 +187,7 @@ mod tests {
             ("SmtpUtf8Enabled", "smtp_utf8_enabled"),
             ("ActionForUnknownFileAndMIMETypes", "action_for_unknown_file_and_mime_types"),
             ("UseISO885915", "use_iso885915"),
+            ("EFSkipIPs", "ef_skip_ips"),
             ("", ""),
         ] {
             assert_eq!(snake_case(name), key);

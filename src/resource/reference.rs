@@ -62,6 +62,7 @@ fn known_by(identity: Identity) -> &'static str {
         Identity::Server => "its server's name",
         Identity::ServerAndName => "its server and name",
         Identity::Website(_) => "its server, type and web site",
+        Identity::OnServer(_) => "its server and what tells it apart there",
         Identity::Right => "its connector, account and right",
         Identity::Single => "being the only one",
     }

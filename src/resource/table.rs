@@ -1,7 +1,7 @@
 //! A type's row, and the macro that makes it together with its typed handles.
 
 use super::ignored::{COMMON, VIRTUAL_DIRECTORY};
-use super::{Product, Products, Property};
+use super::{Product, Products, Property, Through};
 
 /// How objects of a type are told apart. Texts are compared without case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Identity {
     ServerAndName,
     /// By server, type and web site: `SERVER\owa (Default Web Site)`; this is the type's part.
     Website(&'static str),
+    /// By server and this property, which no two objects of a server share: `SERVER\THUMBPRINT`.
+    OnServer(&'static str),
     /// By connector, account and right.
     Right,
     /// There is one.
@@ -31,17 +33,6 @@ pub enum Scope {
     Shared,
     /// hostctl only reads them: no manifest names any.
     ReadOnly,
-}
-
-/// Whose commands read and change objects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Through {
-    /// Exchange's own cmdlets.
-    Exchange,
-    /// Functions of hostctl (`templates/functions/Get-NOUN.ps1`, `Set-NOUN.ps1`), which ask IIS on the object's server. That is more than
-    /// reading a directory: each server has to let code run, so only those are asked of which something is wanted, and the collector asks
-    /// none unless it is told to.
-    Iis,
 }
 
 /// The products on which each cmdlet is called.
@@ -95,12 +86,20 @@ pub struct ResourceType {
     pub by_hand: &'static [ByHand],
     /// Whether Get has `-ADPropertiesOnly`.
     pub ad_properties_only: bool,
+    /// How Get shows every object, where it does not by itself; none: by itself.
+    pub asks: &'static [Ask],
+    /// Whether Get answers for one server (`-Server`), and is asked of each.
+    pub each_server: bool,
+    /// Whether no plan depends on such objects: that some could not be read is told, and is no failure.
+    pub best_effort: bool,
     /// The properties.
     pub properties: &'static [Property],
     /// Properties that exports show and that hostctl knowingly does not know.
     pub ignored: &'static [&'static str],
     /// The properties that say what an object is for: read always, and held against the export before an object is removed.
     pub telling: &'static [&'static str],
+    /// The objects that Exchange never removes, by their folded keys: the remote domain `*`.
+    pub lasting: &'static [&'static str],
     /// What New needs.
     pub needs: &'static [Need],
     /// What no two objects may have at once: a step that gives it up comes immediately before the one that takes it.
@@ -113,6 +112,29 @@ pub struct ResourceType {
     pub parent: Option<&'static str>,
     /// The page of Microsoft's reference that the type comes from.
     pub source: &'static str,
+}
+
+/// One call of Get; where there are several, together they show every object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// The products on which it is asked so.
+    pub products: Products,
+    /// The parameters, each with a text, or with `$true`.
+    pub parameters: &'static [(&'static str, Told)],
+}
+
+/// What a parameter of Get is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A text.
+    Text(&'static str),
+    /// `$true`.
+    True,
+}
+
+impl Ask {
+    /// All of them: Exchange Online's cmdlets show a thousand where nothing is said. Source: Microsoft, `-ResultSize` of those cmdlets.
+    pub const ALL_ONLINE: Self = Self { products: Products::ONLINE, parameters: &[("ResultSize", Told::Text("Unlimited"))] };
 }
 
 /// What New needs, and does not take.
@@ -163,9 +185,13 @@ impl ResourceType {
         through: Through::Exchange,
         by_hand: &[],
         ad_properties_only: false,
+        asks: &[],
+        each_server: false,
+        best_effort: false,
         properties: &[],
         ignored: &[],
         telling: &[],
+        lasting: &[],
         needs: &[],
         claims: &[],
         ways: None,
@@ -198,8 +224,19 @@ impl ResourceType {
             Identity::Name | Identity::Server => &["Name"],
             Identity::ServerAndName => &["Server", "Name"],
             Identity::Right => &["User", "ExtendedRights"],
-            Identity::Website(_) | Identity::Single => &[],
+            Identity::Website(_) | Identity::OnServer(_) | Identity::Single => &[],
         }
+    }
+
+    /// How Get is asked on a product: the parameters of each call.
+    pub fn asks_on(&self, product: Product) -> impl Iterator<Item = &'static [(&'static str, Told)]> {
+        self.asks.iter().filter(move |ask| ask.products.contains(product)).map(|ask| ask.parameters)
+    }
+
+    /// Whether Exchange never removes the object of this (folded) key.
+    #[must_use]
+    pub fn lasts(&self, folded: &str) -> bool {
+        self.lasting.contains(&folded)
     }
 
     /// The property that names the server whose object it is.
@@ -208,7 +245,7 @@ impl ResourceType {
         match self.identity {
             Identity::Server => Some("Name"),
             Identity::ServerAndName => Some("Server"),
-            Identity::Domain | Identity::Name | Identity::Website(_) | Identity::Right | Identity::Single => None,
+            Identity::Domain | Identity::Name | Identity::Website(_) | Identity::OnServer(_) | Identity::Right | Identity::Single => None,
         }
     }
 

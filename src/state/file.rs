@@ -12,6 +12,7 @@ use super::index::IndexEntry;
 use super::object::{self, Found};
 use super::raw::RawObject;
 use crate::model::Organization;
+use crate::progress::Progress;
 
 /// What one file shows.
 #[derive(Debug)]
@@ -45,8 +46,13 @@ pub(super) struct Count {
     pub(super) collected: usize,
 }
 
-/// Reads a file's text.
-pub(super) fn read(path: &Path, decoded: Result<Decoded<'_>, Undecodable>, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
+/// Reads a file's text, and counts how much of it is done.
+pub(super) fn read(
+    path: &Path,
+    decoded: Result<Decoded<'_>, Undecodable>,
+    wanted: &Wanted<'_>,
+    progress: &Progress,
+) -> Result<FileExport, StateError> {
     let noun = FileNoun::of(path);
     let help = noun.export(path);
     let decoded = decoded.map_err(|wrong| {
@@ -71,8 +77,11 @@ pub(super) fn read(path: &Path, decoded: Result<Decoded<'_>, Undecodable>, wante
     };
     let mut choice = Choice::new(wanted, &export.noun);
     let mut seen_name = String::new();
+    let mut counted = 0;
     while let Some(raw) = objects.next(&mut choice).map_err(|trouble| fail(trouble.at, trouble.what))? {
         export.objects += 1;
+        progress.advance(raw.at.saturating_sub(counted) as u64);
+        counted = counted.max(raw.at);
         export.note_organization(&raw, &mut seen_name);
         export.take(&raw, &choice.kind).map_err(|what| fail(raw.at, what))?;
     }
@@ -101,12 +110,24 @@ impl FileExport {
         {
             return Err(format!("the file is named for {noun}, but holds objects of {}: what it would say is certain of neither", of.noun));
         }
+        let mut warnings = Vec::new();
+        let found = match object::read(of, raw, &mut warnings) {
+            Ok(found) => found,
+            // No plan depends on it: it is no reason to refuse the rest. (Exchange 2010's certificates do not say whose they are.)
+            Err(lacks) if of.best_effort => {
+                let text = format!("a {} in it has no {lacks} and is not read: the collector's exports have it", of.label);
+                if !self.warnings.iter().any(|warning| warning.text == text) {
+                    self.warn(text);
+                }
+                return Ok(());
+            }
+            Err(lacks) => {
+                return Err(format!("the {} has no {lacks}: there is no telling which one it is; export whole objects", of.label));
+            }
+        };
         let count = self.counts.entry(of.noun).or_default();
         count.all += 1;
         count.collected += usize::from(collected);
-        let mut warnings = Vec::new();
-        let found = object::read(of, raw, &mut warnings)
-            .map_err(|lacks| format!("the {} has no {lacks}: there is no telling which one it is; export whole objects", of.label))?;
         self.found.extend(found);
         self.warnings.extend(warnings.into_iter().map(|text| Warning { file: self.path.clone(), text }));
         Ok(())

@@ -15,6 +15,7 @@ use super::merge::merge;
 use super::thin;
 use crate::input::{self, InputError};
 use crate::model::State;
+use crate::progress::Progress;
 
 /// An export, read.
 #[derive(Debug)]
@@ -33,10 +34,19 @@ pub struct Loaded {
 /// The first problem, by file name: nothing there, a file that is neither CLIXML nor JSON or not all of it, files that contradict
 /// each other.
 pub fn load(path: &Path, wanted: &Wanted<'_>) -> Result<Loaded, StateError> {
+    load_counted(path, wanted, &Progress::new())
+}
+
+/// Reads an export as [`load`] does, and counts the bytes that are done.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_counted(path: &Path, wanted: &Wanted<'_>, progress: &Progress) -> Result<Loaded, StateError> {
     let mut files = list(path)?;
+    progress.out_of(files.iter().map(|(_, size)| size).sum());
     // The largest first, so that none is left alone at the end.
     files.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
-    let mut read: Vec<_> = files.into_iter().par_bridge().map(|(file, _)| (read(&file, wanted), file)).collect();
+    let mut read: Vec<_> = files.into_iter().par_bridge().map(|(file, _)| (read(&file, wanted, progress), file)).collect();
     read.sort_by(|a, b| a.1.cmp(&b.1));
     let mut exports = read.into_iter().map(|(export, _)| export).collect::<Result<Vec<_>, _>>()?;
     let warnings: Vec<_> = exports.iter_mut().flat_map(|export| std::mem::take(&mut export.warnings)).collect();
@@ -74,14 +84,15 @@ fn list(path: &Path) -> Result<Vec<(PathBuf, u64)>, StateError> {
     Ok(files)
 }
 
-fn read(path: &Path, wanted: &Wanted<'_>) -> Result<FileExport, StateError> {
+fn read(path: &Path, wanted: &Wanted<'_>, progress: &Progress) -> Result<FileExport, StateError> {
     let (file, size) = input::open(path).map_err(|error| refused(path, error))?;
     if size > thin::LARGE {
-        let decoded = thin::read(file).map_err(|error| unreadable(path, &error))?;
-        return file::read(path, decoded, wanted);
+        // Of a large file most of the time goes into reading it, of a small one into parsing it.
+        let decoded = thin::read(file, progress).map_err(|error| unreadable(path, &error))?;
+        return file::read(path, decoded, wanted, &Progress::new());
     }
     let bytes = input::read_bytes(path).map_err(|error| refused(path, error))?;
-    file::read(path, decode(&bytes), wanted)
+    file::read(path, decode(&bytes), wanted, progress)
 }
 
 /// What is not read: not a pipe and not a device, which may never end.

@@ -125,13 +125,21 @@ impl Merge {
 
     /// What an export does not show well enough to say that something is not there.
     ///
-    /// An accepted domain whose domain cannot be read may be the one that is looked for. Rights are read connector by connector. Only the index tells that those of all were: an export made by hand may have been
-    /// made of one of them.
+    /// A domain that cannot be read may be the one that is looked for. Rights are read connector by connector, and of some kinds one call of
+    /// Get shows a part. Only the index tells that all was read: an export made by hand may have been made of one of them.
     fn doubt(&mut self, entries: &[(PathBuf, IndexEntry)]) {
-        for of in TYPES.iter().filter(|of| of.identity == Identity::Right) {
+        for of in TYPES {
+            // One call of several shows one part of all.
+            let part = match of.identity {
+                Identity::Right => "the export does not show the rights on this connector".to_owned(),
+                _ if of.asks.len() > 1 => {
+                    format!("the export may not show all: Get-{} has to be asked for some, as the collector does", of.noun)
+                }
+                _ => continue,
+            };
             let told = entries.iter().any(|(_, entry)| ResourceType::of_noun(&entry.noun).is_some_and(|named| named.noun == of.noun));
             if let (false, Some(kept)) = (told, self.kinds.get_mut(of.noun)) {
-                kept.coverage = Coverage::Partial("the export does not show the rights on this connector".to_owned());
+                kept.coverage = Coverage::Partial(part);
             }
         }
         for of in TYPES.iter().filter(|of| of.identity == Identity::Domain) {

@@ -23,4 +23,4 @@ mod thin;
 
 pub use choice::Wanted;
 pub use error::{Place, StateError, Warning};
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_counted};

@@ -19,7 +19,8 @@ const ABOUT_RIGHTS: &[&str] = &["User", "Deny", "IsInherited", "ExtendedRights"]
 /// Whether a property is read whatever is wanted.
 pub(super) fn is_about(of: &ResourceType, name: &str) -> bool {
     let rights: &[&str] = if of.identity == Identity::Right { ABOUT_RIGHTS } else { &[] };
-    ABOUT.iter().chain(rights).any(|about| about.eq_ignore_ascii_case(name))
+    let part = if let Identity::OnServer(part) = of.identity { Some(part) } else { None };
+    ABOUT.iter().chain(rights).copied().chain(part).any(|about| about.eq_ignore_ascii_case(name))
 }
 
 /// An object of a known type, as one file shows it.
@@ -94,6 +95,14 @@ fn key(of: &ResourceType, raw: &RawObject<'_>) -> Result<Key, &'static str> {
             .filter(|(server, name)| !server.is_empty() && !name.is_empty())
             .map(|(server, name)| Key::on_server(server, name))
             .ok_or("Identity"),
+        // The server that the collector asked is the one that has it; of itself an object may name none.
+        Identity::OnServer(part) => raw
+            .text("Server")
+            .or(raw.text("Identity").and_then(|identity| identity.split_once('\\')).map(|(server, _)| server))
+            .zip(raw.text(part))
+            .filter(|(server, name)| !server.is_empty() && !name.is_empty())
+            .map(|(server, name)| Key::on_server(server, name))
+            .ok_or("Server"),
         Identity::Right => Err("ExtendedRights"),
     }
 }
@@ -171,6 +180,7 @@ mod tests {
     };
     static CONNECTOR: ResourceType = ResourceType { noun: "Connector", identity: Identity::ServerAndName, ..ResourceType::ROW };
     static NAMED: ResourceType = ResourceType { noun: "Named", ..ResourceType::ROW };
+    static ON_SERVER: ResourceType = ResourceType { noun: "OnServer", identity: Identity::OnServer("Thumbprint"), ..ResourceType::ROW };
     static SINGLE: ResourceType = ResourceType { noun: "Single", identity: Identity::Single, ..ResourceType::ROW };
     static ENTRY: ResourceType = ResourceType { noun: "Entry", identity: Identity::Right, ..ResourceType::ROW };
 
@@ -205,6 +215,11 @@ mod tests {
             (&CONNECTOR, &["Identity=ex01.fabrikam.local\\Relay"], Ok("ex01\\Relay")),
             (&CONNECTOR, &["Identity=CN=Relay", "Server=EX01", "Name=Relay"], Ok("EX01\\Relay")),
             (&CONNECTOR, &["Name=Relay"], Err("Identity")),
+            (&ON_SERVER, &["Server=EX01", "Thumbprint=AB"], Ok("EX01\\AB")),
+            (&ON_SERVER, &["Identity=ex01.fabrikam.local\\AB", "Thumbprint=AB"], Ok("ex01\\AB")),
+            (&ON_SERVER, &["Server=EX01", "Identity=EX09\\AB", "Thumbprint=AB"], Ok("EX01\\AB")),
+            (&ON_SERVER, &["Thumbprint=AB"], Err("Server")),
+            (&ON_SERVER, &["Server=EX01"], Err("Server")),
             (&DIRECTORY, &["Identity=EX01\\owa (Default Web Site)"], Ok("EX01\\owa (Default Web Site)")),
         ];
         for (of, properties, expected) in cases {

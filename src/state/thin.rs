@@ -4,6 +4,7 @@
 use std::io::{self, Read};
 
 use super::encoding::{Decoded, Undecodable, detect, malformed, unread};
+use crate::progress::Progress;
 
 /// Files of more bytes than this are read so. A smaller one is read at once, and parsed where it lies.
 pub(super) const LARGE: u64 = 64 * 1024 * 1024;
@@ -21,12 +22,14 @@ pub(super) struct Gap {
     pub(super) lines: usize,
 }
 
-/// Reads a large file; the outer error is about reading it, the inner one about what was read.
-pub(super) fn read(mut file: impl Read) -> io::Result<Result<Decoded<'static>, Undecodable>> {
+/// Reads a large file and counts its bytes; the outer error is about reading it, the inner one about what was read.
+pub(super) fn read(mut file: impl Read, progress: &Progress) -> io::Result<Result<Decoded<'static>, Undecodable>> {
     let mut chunk = Vec::with_capacity(CHUNK);
     let mut next = |chunk: &mut Vec<u8>| {
         chunk.clear();
-        file.by_ref().take(CHUNK as u64).read_to_end(chunk)
+        let length = file.by_ref().take(CHUNK as u64).read_to_end(chunk)?;
+        progress.advance(length as u64);
+        io::Result::Ok(length)
     };
     next(&mut chunk)?;
     if let Some(refused) = unread(&chunk) {
@@ -305,7 +308,7 @@ mod tests {
         let utf16 = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
         for bytes in [text.as_bytes().to_vec(), utf16(u16::to_le_bytes), utf16(u16::to_be_bytes)] {
             let whole = decode(&bytes).unwrap();
-            let thin = read(Slow(&bytes, 7)).unwrap().unwrap();
+            let thin = read(Slow(&bytes, 7), &Progress::new()).unwrap().unwrap();
             assert!(thin.text.len() < whole.text.len());
             for what in ["<S>ü", "<BA>", "</BA>", "<S>x", "<S>y"] {
                 let at = |text: &[u8]| String::from_utf8_lossy(text).find(what).unwrap();
@@ -318,8 +321,8 @@ mod tests {
     fn what_is_no_text_is_refused_where_it_is() {
         let mut bytes: Vec<u8> = "\u{feff}a\n<BA>QQ\n</BA>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.pop();
-        let (whole, thin) = (decode(&bytes).unwrap_err(), read(Slow(&bytes, 3)).unwrap().unwrap_err());
+        let (whole, thin) = (decode(&bytes).unwrap_err(), read(Slow(&bytes, 3), &Progress::new()).unwrap().unwrap_err());
         assert_eq!((&thin, thin.line), (&whole, 3));
-        assert!(read(&[0xFF, 0xFE, 0, 0][..]).unwrap().unwrap_err().what.contains("UTF-32"));
+        assert!(read(&[0xFF, 0xFE, 0, 0][..], &Progress::new()).unwrap().unwrap_err().what.contains("UTF-32"));
     }
 }

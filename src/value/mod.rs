@@ -16,6 +16,7 @@ mod bool;
 mod certificate;
 mod count;
 mod credential;
+mod date;
 mod domain;
 mod domains;
 mod enabled_state;
@@ -46,6 +47,7 @@ pub use bindings::{Binding, Bindings};
 pub use certificate::CertificateName;
 pub use count::Count;
 pub use credential::Credential;
+pub use date::Date;
 pub use domain::Domain;
 pub use domains::Domains;
 pub use enabled_state::EnabledState;
@@ -273,6 +275,7 @@ values! {
     Certificate(CertificateName) Text "a certificate's name, <I>issuer<S>subject",
     Count(Count) Quantity "a number or Unlimited",
     Credential(Credential) Text "the name of a credential",
+    Date(Date) Text "a date",
     Domain(Domain) Text "a domain",
     Domains(Domains) List "domains",
     EnabledState(EnabledState) Bool "true or false",

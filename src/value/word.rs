@@ -3,10 +3,16 @@
 use super::fold::caseless;
 use super::{Argument, Meaning, Refusal, list};
 
-/// What people write for one word, with spaces left out, and the word. Microsoft's articles say
-/// `-SmartHostAuthMechanism BasicAuth,BasicAuthRequireTLS`; the parameter takes one value.
-const ALSO: [(&str, &str); 2] =
-    [("basicauth,basicauthrequiretls", "BasicAuthRequireTLS"), ("basicauthrequiretls,basicauth", "BasicAuthRequireTLS")];
+/// What else stands for one word, with spaces left out, and the word. Microsoft's articles say
+/// `-SmartHostAuthMechanism BasicAuth,BasicAuthRequireTLS`; the parameter takes one value. Code pages are said by their numbers, and may be
+/// shown by the names that the enumeration has for them. Source: Microsoft, "PreferredInternetCodePageForShiftJisEnum Enumeration".
+const ALSO: [(&str, &str); 5] = [
+    ("basicauth,basicauthrequiretls", "BasicAuthRequireTLS"),
+    ("basicauthrequiretls,basicauth", "BasicAuthRequireTLS"),
+    ("iso2022jp", "50220"),
+    ("esc2022jp", "50221"),
+    ("sio2022jp", "50222"),
+];
 
 caseless! {
     /// A word, without case. [`Limits::Words`](super::Limits::Words) says which there are, and gives it Exchange's spelling.

@@ -18,6 +18,9 @@ pub static UNKNOWN_KEY: Rule = Rule::error("unknown-key", "A key that does not e
 /// Up to so many keys are listed where there is no suggestion.
 const FEW: usize = 12;
 
+/// A mapping of more keys than this is hashed.
+const LOOKED_THROUGH: usize = 32;
+
 /// A key's place and its value.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
@@ -49,10 +52,18 @@ impl<'a> Fields<'a> {
             return None;
         }
         let mut fields: Vec<Field<'a>> = Vec::new();
+        // To look a few keys through is faster than to hash them; a mapping may have any number of them, though.
         let mut seen: HashMap<&'a str, Span> = HashMap::new();
         for (key, value) in node.entries() {
             let Some(name) = key_name(key, sink) else { continue };
-            if let Some(&first) = seen.get(name) {
+            if fields.len() == LOOKED_THROUGH {
+                seen.extend(fields.iter().map(|field| (field.name, field.entry.key)));
+            }
+            let there = match fields.len() {
+                ..LOOKED_THROUGH => fields.iter().find(|field| field.name == name).map(|field| field.entry.key),
+                _ => seen.get(name).copied(),
+            };
+            if let Some(first) = there {
                 sink.push(
                     DUPLICATE_KEY
                         .at(key.span(), format!("the key `{}` is said twice", short(name)))
@@ -61,7 +72,9 @@ impl<'a> Fields<'a> {
                 );
                 continue;
             }
-            seen.insert(name, key.span());
+            if fields.len() >= LOOKED_THROUGH {
+                seen.insert(name, key.span());
+            }
             fields.push(Field { name, entry: Entry { key: key.span(), value }, taken: false });
         }
         Some(Self { fields })

@@ -1,5 +1,5 @@
 # needs: Get-AddressSpaceMeaning, Join-Set
 # A set of address spaces.
 function Get-AddressSpacesMeaning([string[]]$Items) {
-    Join-Set @($Items | ForEach-Object { Get-AddressSpaceMeaning $_ })
+    Join-Set @(foreach ($item in $Items) { Get-AddressSpaceMeaning $item })
 }

@@ -1,5 +1,5 @@
 # needs: Get-BindingMeaning, Join-Set
 # A set of bindings.
 function Get-BindingsMeaning([string[]]$Items) {
-    Join-Set @($Items | ForEach-Object { Get-BindingMeaning $_ })
+    Join-Set @(foreach ($item in $Items) { Get-BindingMeaning $item })
 }

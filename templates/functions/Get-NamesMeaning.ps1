@@ -1,5 +1,5 @@
 # needs: Join-Set
 # A set of names.
 function Get-NamesMeaning([string[]]$Items) {
-    Join-Set @($Items | ForEach-Object { $_.ToLowerInvariant() })
+    Join-Set @(foreach ($item in $Items) { $item.ToLowerInvariant() })
 }

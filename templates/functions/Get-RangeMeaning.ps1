@@ -1,7 +1,7 @@
 # needs: Get-HexAddress
 # The first and the last address of a range: one address, a-b, address/bits or address(mask).
 function Get-RangeMeaning([string]$Text) {
-    $ends = @($Text.Split('-') | ForEach-Object { Get-HexAddress $_.Trim() })
+    $ends = @(foreach ($end in $Text.Split('-')) { Get-HexAddress $end.Trim() })
     if ($Text -cmatch '^([^/(]+)/\s*([0-9]{1,3})\z') {
         $address = $matches[1]
         $bits = [int]$matches[2]

@@ -1,5 +1,5 @@
 # needs: Get-SmartHostMeaning, Join-Set
 # A set of smart hosts.
 function Get-SmartHostsMeaning([string[]]$Items) {
-    Join-Set @($Items | ForEach-Object { Get-SmartHostMeaning $_ })
+    Join-Set @(foreach ($item in $Items) { Get-SmartHostMeaning $item })
 }

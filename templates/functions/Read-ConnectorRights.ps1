@@ -6,7 +6,7 @@ function Read-ConnectorRights($Connectors) {
         if ($connector -eq $null) { continue }
         foreach ($entry in @(Get-ADPermission -Identity ([string]$connector.DistinguishedName) @read)) {
             if ($entry -eq $null) { continue }
-            $names = @($entry.ExtendedRights | Where-Object { $_ -ne $null } | ForEach-Object { [string]$_ })
+            $names = @(foreach ($right in @($entry.ExtendedRights)) { if ($right -ne $null) { [string]$right } })
             if ($names.Count -eq 0) { continue }
             New-Object PSObject -Property @{ Identity = [string]$connector.Identity; User = (Get-AccountName ([string]$entry.User)); Deny = [bool]$entry.Deny; IsInherited = [bool]$entry.IsInherited; ExtendedRights = [string[]]$names }
         }

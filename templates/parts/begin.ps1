@@ -1,7 +1,7 @@
 # ---- doing it ---------------------------------------------------------------------------------------------
 
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    Write-Host {{ not_here }}
     exit 1
 }
 # Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,
@@ -13,5 +13,6 @@ if ($DomainController) { $read['DomainController'] = $DomainController; $write['
 {% endif %}
 $credentials = @{}
 $live = @{}
+$looked = @{}
 $preference = $global:ErrorActionPreference
 $global:ErrorActionPreference = 'Stop'

@@ -7,7 +7,7 @@
 {% for line in about %}
 # {{ line }}
 {% endfor %}
-# In the Exchange Management Shell, with the Organization Management role:
+# In {{ shell }}, with the Organization Management role:
 #
 #   .\script.ps1 -WhatIf      shows each command and runs none
 #   .\script.ps1 -Confirm     asks before each command

@@ -6,11 +6,10 @@
 {% endfor %}
 # The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
-    $items = @()
-    foreach ($one in @($Value)) {
+    $items = @(foreach ($one in @($Value)) {
         $text = ([string]$one).Trim()
-        if ($text -ne '') { $items += $text }
-    }
+        if ($text -ne '') { $text }
+    })
     if ($items.Count -eq 0) { return '' }
 {% if used_kinds %}
     switch ($Kind) {

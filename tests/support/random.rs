@@ -56,6 +56,7 @@ fn texts(kind: Kind) -> &'static [&'static str] {
         Kind::Certificate => &["<I>CN=CA, O=x<S>CN=mail.contoso.com", "<i>CN=B <s>CN=b"],
         Kind::Count => &["Unlimited", "5", "100"],
         Kind::Credential => &["contoso-gateway", "Other"],
+        Kind::Date => &["2027-05-01", "2027-05-01T12:00:00.5+02:00", "2026-11-21T09:53:06Z"],
         Kind::Domain | Kind::Domains => DOMAINS,
         Kind::Flags | Kind::Word => &["Alpha", "Beta", "Gamma"],
         Kind::Name | Kind::Text | Kind::Names => &["mail.contoso.com", "it's \u{201c}x\u{201d}", "MAIL.contoso.com", "220 a"],
@@ -153,7 +154,7 @@ fn properties(draw: &mut Draw<'_>, of: &ResourceType, products: [Product; 2], ou
 pub(crate) fn keys(of: &ResourceType) -> Vec<Key> {
     let on_servers = |name: &str| SERVERS.iter().map(|server| Key::on_server(server, name)).collect::<Vec<_>>();
     match of.identity {
-        Identity::Domain => DOMAINS.iter().map(|domain| Key::of_domain(domain)).collect(),
+        Identity::Domain => DOMAINS.iter().chain(of.lasting).map(|domain| Key::of_domain(domain)).collect(),
         Identity::Name => CONNECTORS.iter().map(|name| Key::new(name)).collect(),
         Identity::Server => SERVERS.iter().map(|server| Key::of_server(server)).collect(),
         Identity::ServerAndName => ["Default", "Relay"].into_iter().flat_map(on_servers).collect(),
@@ -162,6 +163,7 @@ pub(crate) fn keys(of: &ResourceType) -> Vec<Key> {
             let connectors = keys(ReceiveConnector::TYPE);
             connectors.iter().flat_map(|on| ["S-1-5-7", "FABRIKAM\\app"].map(|who| right_key(on.as_str(), who, "Accept"))).collect()
         }
+        Identity::OnServer(_) => Vec::new(),
         Identity::Single => vec![Key::new(of.noun)],
     }
 }
@@ -189,7 +191,9 @@ pub(crate) fn manifest(draw: &mut Draw<'_>) -> (String, Product) {
                 continue;
             }
             for key in keys(of) {
-                if of.identity == Identity::Domain && !free.contains(&key.as_str()) || !draw.one_in(2) {
+                // A domain is either the organisation's own or a remote one.
+                let taken = of.identity == Identity::Domain && DOMAINS.contains(&key.as_str()) && !free.contains(&key.as_str());
+                if taken || !draw.one_in(2) {
                     continue;
                 }
                 free.retain(|domain| *domain != key.as_str());

@@ -91,7 +91,7 @@ impl<'a> Contents<'a> {
         }
         let mut inner = 0usize;
         loop {
-            match events.next()? {
+            match events.next_element()? {
                 Token::Open(tag) => {
                     inner += 1;
                     if events.first {

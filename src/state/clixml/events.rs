@@ -63,6 +63,16 @@ impl<'a> Events<'a> {
 
     /// The next token.
     pub(super) fn next(&mut self) -> Result<Token<'a>, Trouble> {
+        self.token(true)
+    }
+
+    /// The next token for who has no use for text: it comes empty. Most of it is the line ends between elements, and to normalise those
+    /// costs as much as to find them.
+    pub(super) fn next_element(&mut self) -> Result<Token<'a>, Trouble> {
+        self.token(false)
+    }
+
+    fn token(&mut self, with_text: bool) -> Result<Token<'a>, Trouble> {
         loop {
             let at = self.position();
             let event = match self.reader.read_event() {
@@ -83,6 +93,7 @@ impl<'a> Events<'a> {
                     self.depth = self.depth.saturating_sub(1);
                     return Ok(Token::Close);
                 }
+                Event::Text(_) | Event::CData(_) if !with_text => return Ok(Token::Text(Cow::Borrowed(""))),
                 Event::Text(text) => return Ok(Token::Text(text.xml10_content())),
                 Event::CData(data) => return Ok(Token::Text(data.xml10_content())),
                 Event::GeneralRef(entity) => {
@@ -110,7 +121,7 @@ impl<'a> Events<'a> {
     /// The next element inside the one that was opened last, past any text; none where that one ends.
     pub(super) fn child(&mut self) -> Result<Option<Tag<'a>>, Trouble> {
         loop {
-            match self.next()? {
+            match self.next_element()? {
                 Token::Open(tag) => return Ok(Some(tag)),
                 Token::Text(_) => {}
                 Token::Close | Token::End => return Ok(None),
@@ -168,6 +179,10 @@ impl<'a> Tag<'a> {
             let Some(end) = value.iter().position(|byte| byte == quote) else { break };
             if key == wanted.as_bytes() {
                 let text = std::str::from_utf8(&value[..end]).map_err(|error| Trouble::new(self.at, error.to_string()))?;
+                // Nearly all are names and numbers, with nothing to decode, and there are several for each value.
+                if !text.bytes().any(|byte| matches!(byte, b'&' | b'_')) {
+                    return Ok(Some(Cow::Borrowed(text)));
+                }
                 let text = quick_xml::escape::unescape(text).map_err(|error| Trouble::new(self.at, error.to_string()))?;
                 return Ok(Some(escape::decode(text)));
             }

@@ -51,12 +51,17 @@ const SHAPES: &[Shape] = &[
     // SmtpDomainWithSubdomains.
     Shape {
         entries: &["Address", "Domain", "IncludeSubDomains"],
-        kinds: &[Kind::Domain, Kind::Name],
+        kinds: &[Kind::Domain, Kind::Domains, Kind::Name],
         about: true,
         text: |target, bag| either(target, bag, &["Address"]),
     },
     // SmtpDomain, Fqdn.
-    Shape { entries: &["Domain"], kinds: &[Kind::Domain, Kind::Name], about: true, text: |target, bag| either(target, bag, &["Domain"]) },
+    Shape {
+        entries: &["Domain"],
+        kinds: &[Kind::Domain, Kind::Domains, Kind::Name],
+        about: true,
+        text: |target, bag| either(target, bag, &["Domain"]),
+    },
     // ADObjectId. What it shows depends on what it refers to; of a server it is the name.
     Shape { entries: &["DistinguishedName", "ObjectGuid", "Name"], kinds: &[Kind::Servers], about: true, text: reference },
     // SwitchParameter.

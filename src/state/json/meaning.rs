@@ -33,7 +33,8 @@ impl Target<'_> {
 
     /// Whether its values are words of an enumeration.
     fn is_enumeration(&self) -> bool {
-        self.row.is_some_and(|row| matches!(row.kind, Kind::Word | Kind::Flags) || matches!(row.limits, Limits::Words(_)))
+        let listed = |row: &Property| row.kind != Kind::Number && matches!(row.limits, Limits::Words(_));
+        self.row.is_some_and(|row| matches!(row.kind, Kind::Word | Kind::Flags) || listed(row))
     }
 }
 

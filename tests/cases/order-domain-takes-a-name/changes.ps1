@@ -60,11 +60,13 @@ function Get-NameMeaning([string[]]$Items) {
     $Items[0].ToLowerInvariant()
 }
 
-# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS.
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
 function Get-WordMeaning([string[]]$Items) {
     $word = ($Items -join ',').ToLowerInvariant()
     $bare = $word -creplace '\s', ''
     if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
     $word
 }
 
@@ -88,11 +90,10 @@ function Get-DomainMeaning([string[]]$Items) {
 
 # The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
-    $items = @()
-    foreach ($one in @($Value)) {
+    $items = @(foreach ($one in @($Value)) {
         $text = ([string]$one).Trim()
-        if ($text -ne '') { $items += $text }
-    }
+        if ($text -ne '') { $text }
+    })
     if ($items.Count -eq 0) { return '' }
     switch ($Kind) {
         'Name' { return Get-NameMeaning $items }
@@ -113,7 +114,9 @@ function Get-Once($Items) {
 
 # Makes sure that a command is here, with the parameters that it will be given.
 function Test-Command([string]$Name, $Parameters) {
-    $found = Get-Command $Name -ErrorAction SilentlyContinue
+    # Each is looked for once: that takes a while, and there may be thousands of steps with it.
+    if (-not $looked.ContainsKey($Name)) { $looked[$Name] = Get-Command $Name -ErrorAction SilentlyContinue }
+    $found = $looked[$Name]
     if (-not $found) { throw "$Name is not here: does your role have it?" }
     foreach ($parameter in @($Parameters)) {
         if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
@@ -209,6 +212,7 @@ $write = @{ ErrorAction = 'Stop'; Confirm = $false; WarningAction = 'SilentlyCon
 if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
 $credentials = @{}
 $live = @{}
+$looked = @{}
 $preference = $global:ErrorActionPreference
 $global:ErrorActionPreference = 'Stop'
 try {
@@ -227,12 +231,12 @@ try {
     $product = '2016'
     if ($products -notcontains $product) { throw "This script is for Exchange $product; the servers here run $(@(Get-Once $products) -join ', ')." }
     Read-Live @(Get-Once @(foreach ($step in $steps) { $step.Noun }))
-    $moved = 0; $asked = @()
+    $moved = 0; $asked = New-Object System.Collections.ArrayList
     foreach ($step in $steps) {
         $step.Text = ([string]$step.Run).Trim() -replace ' @write$', '' -replace ' @read ', ' '
         Test-Command $step.Uses[0] $step.Uses[1]
         $step.Standing = Get-Standing $step
-        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { $asked += $step.Credential } }
+        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { [void]$asked.Add($step.Credential) } }
         elseif ($step.Standing -ne 'done') { Write-Host "$($step.Noun) '$($step.Identity)' $($step.Standing) since the state was exported."; $moved++ }
     }
     if ($moved -gt 0) { throw 'Nothing was changed: export the state again, and plan again.' }
@@ -247,7 +251,7 @@ try {
         }
     }
 
-    $number = 0; $changed = @(); $declined = @{}
+    $number = 0; $changed = New-Object System.Collections.ArrayList; $declined = @{}
     foreach ($step in $steps) {
         $number++
         $result = 'done'
@@ -260,7 +264,7 @@ try {
                 Write-Host "  $($step.Text)"
                 throw
             }
-            $changed += $step
+            [void]$changed.Add($step)
         }
         else { $result = 'not run'; $declined[$number] = $true }
         New-Object PSObject -Property @{ Step = $number; Target = $step.Identity; Command = $step.Text; Result = $result } |

@@ -5,7 +5,7 @@
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
-# In the Exchange Management Shell, with the Organization Management role:
+# In Exchange Online PowerShell (Connect-ExchangeOnline), with the Organization Management role:
 #
 #   .\script.ps1 -WhatIf      shows each command and runs none
 #   .\script.ps1 -Confirm     asks before each command
@@ -14,10 +14,7 @@
 # Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
 
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
-param(
-    # The domain controller that all commands use; without it, Exchange chooses one.
-    [string]$DomainController
-)
+param()
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 
@@ -133,7 +130,7 @@ function Get-HexAddress([string]$Text) {
 
 # The first and the last address of a range: one address, a-b, address/bits or address(mask).
 function Get-RangeMeaning([string]$Text) {
-    $ends = @($Text.Split('-') | ForEach-Object { Get-HexAddress $_.Trim() })
+    $ends = @(foreach ($end in $Text.Split('-')) { Get-HexAddress $end.Trim() })
     if ($Text -cmatch '^([^/(]+)/\s*([0-9]{1,3})\z') {
         $address = $matches[1]
         $bits = [int]$matches[2]
@@ -180,24 +177,25 @@ function Join-Set([string[]]$Items) {
 
 # A set of ranges of IP addresses; adjacent ones are not merged: the most specific one selects the connector.
 function Get-RangesMeaning([string[]]$Items) {
-    Join-Set @($Items | ForEach-Object { Get-RangeMeaning $_ })
+    Join-Set @(foreach ($item in $Items) { Get-RangeMeaning $item })
 }
 
-# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS.
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
 function Get-WordMeaning([string[]]$Items) {
     $word = ($Items -join ',').ToLowerInvariant()
     $bare = $word -creplace '\s', ''
     if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
     $word
 }
 
 # The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
-    $items = @()
-    foreach ($one in @($Value)) {
+    $items = @(foreach ($one in @($Value)) {
         $text = ([string]$one).Trim()
-        if ($text -ne '') { $items += $text }
-    }
+        if ($text -ne '') { $text }
+    })
     if ($items.Count -eq 0) { return '' }
     switch ($Kind) {
         'Bool' { return Get-BoolMeaning $items }
@@ -221,7 +219,9 @@ function Get-Once($Items) {
 
 # Makes sure that a command is here, with the parameters that it will be given.
 function Test-Command([string]$Name, $Parameters) {
-    $found = Get-Command $Name -ErrorAction SilentlyContinue
+    # Each is looked for once: that takes a while, and there may be thousands of steps with it.
+    if (-not $looked.ContainsKey($Name)) { $looked[$Name] = Get-Command $Name -ErrorAction SilentlyContinue }
+    $found = $looked[$Name]
     if (-not $found) { throw "$Name is not here: does your role have it?" }
     foreach ($parameter in @($Parameters)) {
         if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
@@ -293,7 +293,7 @@ function Read-Objects([string]$Noun) {
 # ---- doing it ---------------------------------------------------------------------------------------------
 
 if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
-    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    Write-Host 'The Exchange commands are not here: run this script in Exchange Online PowerShell (Connect-ExchangeOnline).'
     exit 1
 }
 # Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,
@@ -302,6 +302,7 @@ $read = @{ ErrorAction = 'Stop' }
 $write = @{ ErrorAction = 'Stop'; Confirm = $false; WarningAction = 'SilentlyContinue' }
 $credentials = @{}
 $live = @{}
+$looked = @{}
 $preference = $global:ErrorActionPreference
 $global:ErrorActionPreference = 'Stop'
 try {
@@ -309,12 +310,12 @@ try {
     $here = [string]$config.Name
     if ($here -ne $organization) { throw "This script is for '$organization'; this is '$here'." }
     Read-Live @(Get-Once @(foreach ($step in $steps) { $step.Noun }))
-    $moved = 0; $asked = @()
+    $moved = 0; $asked = New-Object System.Collections.ArrayList
     foreach ($step in $steps) {
         $step.Text = ([string]$step.Run).Trim() -replace ' @write$', '' -replace ' @read ', ' '
         Test-Command $step.Uses[0] $step.Uses[1]
         $step.Standing = Get-Standing $step
-        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { $asked += $step.Credential } }
+        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { [void]$asked.Add($step.Credential) } }
         elseif ($step.Standing -ne 'done') { Write-Host "$($step.Noun) '$($step.Identity)' $($step.Standing) since the state was exported."; $moved++ }
     }
     if ($moved -gt 0) { throw 'Nothing was changed: export the state again, and plan again.' }
@@ -329,7 +330,7 @@ try {
         }
     }
 
-    $number = 0; $changed = @(); $declined = @{}
+    $number = 0; $changed = New-Object System.Collections.ArrayList; $declined = @{}
     foreach ($step in $steps) {
         $number++
         $result = 'done'
@@ -342,7 +343,7 @@ try {
                 Write-Host "  $($step.Text)"
                 throw
             }
-            $changed += $step
+            [void]$changed.Add($step)
         }
         else { $result = 'not run'; $declined[$number] = $true }
         New-Object PSObject -Property @{ Step = $number; Target = $step.Identity; Command = $step.Text; Result = $result } |

@@ -47,11 +47,10 @@ $ways = @{}
 
 # The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
 function Get-Meaning([string]$Kind, $Value) {
-    $items = @()
-    foreach ($one in @($Value)) {
+    $items = @(foreach ($one in @($Value)) {
         $text = ([string]$one).Trim()
-        if ($text -ne '') { $items += $text }
-    }
+        if ($text -ne '') { $text }
+    })
     if ($items.Count -eq 0) { return '' }
     $items -join '|'
 }
@@ -76,7 +75,9 @@ function Get-Once($Items) {
 
 # Makes sure that a command is here, with the parameters that it will be given.
 function Test-Command([string]$Name, $Parameters) {
-    $found = Get-Command $Name -ErrorAction SilentlyContinue
+    # Each is looked for once: that takes a while, and there may be thousands of steps with it.
+    if (-not $looked.ContainsKey($Name)) { $looked[$Name] = Get-Command $Name -ErrorAction SilentlyContinue }
+    $found = $looked[$Name]
     if (-not $found) { throw "$Name is not here: does your role have it?" }
     foreach ($parameter in @($Parameters)) {
         if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
@@ -151,10 +152,11 @@ function Get-Creation($Item) {
     }
 }
 
-# A value as text: of an enumeration its name, of a list each element.
+# A value as text: of an enumeration its name, of a date its form in any culture, of a list each element.
 function ConvertTo-Text($Value) {
     if ($Value -eq $null -or $Value -is [bool]) { return $Value }
-    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@($Value | ForEach-Object { [string]$_ }) }
+    if ($Value -is [DateTime]) { return $Value.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture) }
+    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@(foreach ($one in $Value) { [string]$one }) }
     [string]$Value
 }
 
@@ -305,6 +307,31 @@ function Get-Effect($Command) {
     $effect
 }
 
+# Where something is held: of a binding with a range the binding, else the whole of it. Only what is held in one scope can collide.
+function Get-Scope($Held) {
+    $scopes = @{}
+    foreach ($one in $Held.Keys) { $scopes[$one.Substring(0, $one.Length - $Held[$one].Length)] = $true }
+    $scopes.Keys
+}
+
+# Notes a place under a key of an index.
+function Add-Place($Index, [string]$Key, [int]$Place) {
+    if (-not $Index.ContainsKey($Key)) { $Index[$Key] = New-Object System.Collections.ArrayList }
+    [void]$Index[$Key].Add($Place)
+}
+
+# The places that an index has under some keys, each once, the last one first.
+function Get-Places($Index, $Keys) {
+    $places = @{}
+    foreach ($key in $Keys) {
+        if ($Index.ContainsKey($key)) { foreach ($place in $Index[$key]) { $places[$place] = $true } }
+    }
+    $sorted = [int[]]@($places.Keys)
+    [Array]::Sort($sorted)
+    [Array]::Reverse($sorted)
+    $sorted
+}
+
 # Whether one thing held keeps another from being taken: the same, or on one binding two ranges that overlap in part.
 function Test-Barred([string]$Given, [string]$GivenRange, [string]$Taken, [string]$TakenRange) {
     if ($Given -eq $Taken) { return $true }
@@ -328,21 +355,18 @@ function Test-Room($Giver, $Taker) {
     $false
 }
 
-# Whether one command closes a way for mail that another one opens.
-function Test-Handover($Closer, $Opener) {
-    foreach ($way in $Closer.Closes.Keys) { if ($Opener.Opens.ContainsKey($way)) { return $true } }
-    $false
-}
-
 # A command that gives up what another one takes comes immediately before it; one that closes a way that another one opens,
 # immediately after it, wherever the two stand. All others stay where they are.
 function Sort-Commands($Commands) {
     $all = @($Commands)
     $effects = @(foreach ($command in $all) { Get-Effect $command })
-    $givers = [int[]]@(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Gives.Count -gt 0 -or $effects[$i].Closes.Count -gt 0) { $i } })
-    [Array]::Reverse($givers)
-    $openers = [int[]]@(for ($i = 0; $i -lt $all.Count; $i++) { if ($effects[$i].Opens.Count -gt 0) { $i } })
-    [Array]::Reverse($openers)
+    # By what is given up, opened or closed: no command is compared with those that it has nothing to do with.
+    $givers = @{}; $openers = @{}; $closers = @{}
+    for ($i = 0; $i -lt $all.Count; $i++) {
+        foreach ($scope in @(Get-Scope $effects[$i].Gives)) { Add-Place $givers $scope $i }
+        foreach ($way in $effects[$i].Opens.Keys) { Add-Place $openers $way $i }
+        foreach ($way in $effects[$i].Closes.Keys) { Add-Place $closers $way $i }
+    }
     $placed = @{}; $begun = @{}
     # What lies on top of the stack comes first: what makes room for a command lies on it, and may need room itself.
     $stack = New-Object System.Collections.Stack
@@ -353,24 +377,19 @@ function Sort-Commands($Commands) {
             if ($placed.ContainsKey($at)) { [void]$stack.Pop(); continue }
             if (-not $begun.ContainsKey($at)) {
                 $begun[$at] = $true
-                if ($effects[$at].Takes.Count -gt 0) {
-                    foreach ($giver in $givers) {
-                        if (-not $begun.ContainsKey($giver) -and (Test-Room $effects[$giver] $effects[$at])) { $stack.Push($giver) }
-                    }
+                foreach ($giver in @(Get-Places $givers @(Get-Scope $effects[$at].Takes))) {
+                    if (-not $begun.ContainsKey($giver) -and (Test-Room $effects[$giver] $effects[$at])) { $stack.Push($giver) }
                 }
-                if ($effects[$at].Closes.Count -gt 0) {
-                    foreach ($opener in $openers) {
-                        if (-not $begun.ContainsKey($opener) -and (Test-Handover $effects[$at] $effects[$opener])) { $stack.Push($opener) }
-                    }
+                foreach ($opener in @(Get-Places $openers @($effects[$at].Closes.Keys))) {
+                    if (-not $begun.ContainsKey($opener)) { $stack.Push($opener) }
                 }
                 continue
             }
             [void]$stack.Pop()
             $placed[$at] = $true
             $all[$at]
-            if ($effects[$at].Opens.Count -eq 0) { continue }
-            foreach ($closer in $givers) {
-                if (-not $placed.ContainsKey($closer) -and (Test-Handover $effects[$closer] $effects[$at])) { $stack.Push($closer) }
+            foreach ($closer in @(Get-Places $closers @($effects[$at].Opens.Keys))) {
+                if (-not $placed.ContainsKey($closer)) { $stack.Push($closer) }
             }
         }
     }
@@ -429,6 +448,7 @@ $write = @{ ErrorAction = 'Stop'; Confirm = $false; WarningAction = 'SilentlyCon
 if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
 $credentials = @{}
 $live = @{}
+$looked = @{}
 $preference = $global:ErrorActionPreference
 $global:ErrorActionPreference = 'Stop'
 $blocked = New-Object System.Collections.ArrayList
@@ -453,10 +473,10 @@ try {
     $commands = @(Sort-Commands @(Get-Missing))
     foreach ($line in $blocked) { Write-Host "! $line" }
     if ($commands.Count -eq 0 -and $blocked.Count -eq 0) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
-    $asked = @()
+    $asked = New-Object System.Collections.ArrayList
     foreach ($command in $commands) {
         Test-Command $command.Name @($command.Parameters.Keys)
-        if ($command.Credential -ne '') { $asked += $command.Credential }
+        if ($command.Credential -ne '') { [void]$asked.Add($command.Credential) }
     }
     $asked = @(Get-Once $asked)
     # Prompted for together, before the first change; not at all where nothing needs them.

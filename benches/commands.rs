@@ -1,0 +1,77 @@
+//! The commands in one process, beside the bare parse of what they read: `RAYON_NUM_THREADS=1 cargo bench --bench commands`.
+//!
+//! A few words choose: `cargo bench --bench commands -- 'plan.*1000'`.
+#![allow(clippy::expect_used, reason = "a benchmark that cannot be prepared fails loudly")]
+
+mod support;
+
+use std::sync::OnceLock;
+
+use divan::Bencher;
+use support::{Estate, Form, Stand, bare};
+use tempfile::TempDir;
+
+const TENANTS: [usize; 3] = [100, 1_000, 10_000];
+
+fn main() {
+    divan::main();
+}
+
+/// A folder with the manifests and the export, made when it is first asked for.
+fn folder(tenants: usize, stand: Stand) -> &'static TempDir {
+    static FOLDERS: [[OnceLock<TempDir>; 3]; 3] = [const { [const { OnceLock::new() }; 3] }; 3];
+    let size = TENANTS.iter().position(|size| *size == tenants).expect("one of the sizes");
+    FOLDERS[size][stand as usize].get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder for temporary files");
+        Estate { tenants, form: Form::Collected, stand }.write(folder.path()).expect("the manifests can be written");
+        folder
+    })
+}
+
+/// Runs a command on a folder of so many tenants.
+fn command(bencher: Bencher<'_, '_>, tenants: usize, stand: Stand, words: &[&str]) {
+    let folder = folder(tenants, stand).path().to_str().expect("a plain path");
+    bencher.bench_local(|| {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let arguments = words.iter().chain([&folder]).copied();
+        assert_eq!(hostctl::run(arguments, &mut out, &mut err), 0, "{}", String::from_utf8_lossy(&err));
+        out.len()
+    });
+}
+
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn bare_yaml(bencher: Bencher<'_, '_>, tenants: usize) {
+    let folder = folder(tenants, Stand::Drifted).path();
+    bencher.bench_local(|| bare::yaml(folder).expect("the manifests are YAML"));
+}
+
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn bare_xml(bencher: Bencher<'_, '_>, tenants: usize) {
+    let folder = folder(tenants, Stand::Drifted).path();
+    bencher.bench_local(|| bare::xml(folder).expect("the export is XML"));
+}
+
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn lint(bencher: Bencher<'_, '_>, tenants: usize) {
+    command(bencher, tenants, Stand::Drifted, &["lint"]);
+}
+
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn plan(bencher: Bencher<'_, '_>, tenants: usize) {
+    command(bencher, tenants, Stand::Drifted, &["plan"]);
+}
+
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn render_nothing_to_do(bencher: Bencher<'_, '_>, tenants: usize) {
+    command(bencher, tenants, Stand::Matching, &["render"]);
+}
+
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn render_all(bencher: Bencher<'_, '_>, tenants: usize) {
+    command(bencher, tenants, Stand::Empty, &["render"]);
+}
+
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn render_live(bencher: Bencher<'_, '_>, tenants: usize) {
+    command(bencher, tenants, Stand::Drifted, &["render", "--live"]);
+}

@@ -1,0 +1,1 @@
+Set-AcceptedDomain -Identity 'lab.example' -DomainType 'InternalRelay'

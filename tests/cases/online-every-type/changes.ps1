@@ -1,0 +1,401 @@
+# hostctl 0.1.0: 6 changes to the organisation of platform 'contoso' (Exchange Online): 1 to create, 5 to change
+#
+#   platform.yaml  sha256 26b64bec7c19e7bac4e2924cebce059a3cc81e2f4666feb32a60413f39e49f40
+#   state: 6 files; plan b28ed8334e44
+#
+# Before the first change it checks that all it touches is still as in the state that the changes were planned from:
+# where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
+# In Exchange Online PowerShell (Connect-ExchangeOnline), with the Organization Management role:
+#
+#   .\script.ps1 -WhatIf      shows each command and runs none
+#   .\script.ps1 -Confirm     asks before each command
+#   .\script.ps1
+#
+# Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
+#
+# Not in this script, because it cannot be planned:
+#
+#   ! accepted domain 'new.contoso.com' (platform.yaml:19): Exchange Online has no New-AcceptedDomain: add it in the Microsoft 365 admin center, export again, then plan again
+#   ! accepted domain 'former.contoso.com' (platform.yaml:20): Exchange Online has no Remove-AcceptedDomain: remove it in the Microsoft 365 admin center
+
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param()
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+# ---- the changes: Seen is what the plan saw, Want what it wants, Run what is run; After is the step that makes the object
+
+$organization = 'contoso.onmicrosoft.com'
+
+$steps = @(
+    # 1. ~ accepted domain 'contoso.com' (platform.yaml:17)
+    #      DomainType        Authoritative
+    #                     -> InternalRelay
+    #      MatchSubDomains   false
+    #                     -> true
+    @{ Sign = '~'; Noun = 'AcceptedDomain'; Identity = 'contoso.com'
+        Seen = @{ DomainType = 'Authoritative'; MatchSubDomains = $false }
+        Want = @{ DomainType = 'InternalRelay'; MatchSubDomains = $true }
+        Uses = 'Set-AcceptedDomain', @('Identity', 'DomainType', 'MatchSubDomains')
+        Run = { Set-AcceptedDomain -Identity 'contoso.com' -DomainType 'InternalRelay' -MatchSubDomains $true @write }
+    }
+    # 2. ~ accepted domain 'legacy.contoso.com' (platform.yaml:18)
+    #      SendingFromDomainDisabled   false
+    #                               -> true
+    @{ Sign = '~'; Noun = 'AcceptedDomain'; Identity = 'legacy.contoso.com'
+        Seen = @{ SendingFromDomainDisabled = $false }
+        Want = @{ SendingFromDomainDisabled = $true }
+        Uses = 'Set-AcceptedDomain', @('Identity', 'SendingFromDomainDisabled')
+        Run = { Set-AcceptedDomain -Identity 'legacy.contoso.com' -SendingFromDomainDisabled $true @write }
+    }
+    # 3. ~ remote domain '*' (platform.yaml:6)
+    #      AutoForwardEnabled   true
+    #                        -> false
+    @{ Sign = '~'; Noun = 'RemoteDomain'; Identity = '*'; Handle = 'Default'
+        Seen = @{ AutoForwardEnabled = $true }
+        Want = @{ AutoForwardEnabled = $false }
+        Uses = 'Set-RemoteDomain', @('Identity', 'AutoForwardEnabled')
+        Run = { Set-RemoteDomain -Identity 'Default' -AutoForwardEnabled $false @write }
+    }
+    # 4. + remote domain 'partner.example' (platform.yaml:7)
+    @{ Sign = '+'; Noun = 'RemoteDomain'; Identity = 'partner.example'; Handle = 'Partner'
+        Want = @{ Name = 'Partner' }
+        Uses = 'New-RemoteDomain', @('Name', 'DomainName')
+        Run = { New-RemoteDomain -Name 'Partner' -DomainName 'partner.example' @write }
+    }
+    # 5. ~ remote domain 'partner.example' (platform.yaml:7)
+    @{ Sign = '~'; Noun = 'RemoteDomain'; Identity = 'partner.example'; Handle = 'Partner'; After = 4
+        Want = @{ TrustedMailInboundEnabled = $true }
+        Uses = 'Set-RemoteDomain', @('Identity', 'TrustedMailInboundEnabled')
+        Run = { Set-RemoteDomain -Identity 'Partner' -TrustedMailInboundEnabled $true @write }
+    }
+    # 6. ~ inbound connector 'From our servers' (platform.yaml:9)
+    #      RequireTls   false
+    #                -> true
+    @{ Sign = '~'; Noun = 'InboundConnector'; Identity = 'From our servers'
+        Seen = @{ RequireTls = $false }
+        Want = @{ RequireTls = $true }
+        Uses = 'Set-InboundConnector', @('Identity', 'RequireTls')
+        Run = { Set-InboundConnector -Identity 'From our servers' -RequireTls $true @write }
+    }
+    # 7. ~ outbound connector 'To our servers' (platform.yaml:11)
+    #      SmartHosts    [198.51.100.9]
+    #                 -> mail.contoso.com
+    #      TlsSettings   (none)
+    #                 -> EncryptionOnly
+    @{ Sign = '~'; Noun = 'OutboundConnector'; Identity = 'To our servers'
+        Seen = @{ SmartHosts = @('[198.51.100.9]'); UseMXRecord = $false; TlsSettings = $null }
+        Want = @{ SmartHosts = @('mail.contoso.com'); UseMXRecord = $false; TlsSettings = 'EncryptionOnly' }
+        Uses = 'Set-OutboundConnector', @('Identity', 'SmartHosts', 'UseMXRecord', 'TlsSettings')
+        Run = { Set-OutboundConnector -Identity 'To our servers' -SmartHosts @('mail.contoso.com') -UseMXRecord $false -TlsSettings 'EncryptionOnly' @write }
+    }
+)
+
+# How a property's values compare; those not named here compare as text, with case.
+$kinds = @{
+    'AcceptedDomain.DomainType' = 'Word'
+    'AcceptedDomain.MatchSubDomains' = 'Bool'
+    'AcceptedDomain.SendingFromDomainDisabled' = 'Bool'
+    'RemoteDomain.Name' = 'Name'
+    'RemoteDomain.AutoForwardEnabled' = 'Bool'
+    'RemoteDomain.TrustedMailInboundEnabled' = 'Bool'
+    'InboundConnector.RequireTls' = 'Bool'
+    'OutboundConnector.SmartHosts' = 'SmartHosts'
+    'OutboundConnector.UseMXRecord' = 'Bool'
+    'OutboundConnector.TlsSettings' = 'Word'
+}
+
+# ---- values: the text by which two values mean the same ---------------------------------------------------
+
+# True or false.
+function Get-BoolMeaning([string[]]$Items) {
+    $text = ($Items -join ', ').ToLowerInvariant()
+    if ('true', 'false' -ccontains $text) { return $text }
+    '?' + $text
+}
+
+# A name: case has no meaning.
+function Get-NameMeaning([string[]]$Items) {
+    if ($Items.Count -ne 1) { return '?' + ($Items -join ', ') }
+    $Items[0].ToLowerInvariant()
+}
+
+# An IP address as hexadecimal digits (8 of IPv4, 32 of IPv6) with its scope (%11) where one is written; '' for what is none.
+# .NET's own reader takes more (10.9.8, 010.0.0.1, [::1]:25), and not the same in every version.
+function Get-HexAddress([string]$Text) {
+    $hex = ''
+    if ($Text -cmatch '^[0-9]{1,3}(\.[0-9]{1,3}){3}\z') {
+        foreach ($part in $Text.Split('.')) {
+            if ([int]$part -gt 255 -or ($part.Length -gt 1 -and $part.Substring(0, 1) -eq '0')) { return '' }
+            $hex += ([int]$part).ToString('x2')
+        }
+        return $hex
+    }
+    $scope = ''
+    if ($Text -cmatch '^([^%]*)(%[0-9A-Za-z]+)\z') {
+        $scope = $matches[2].ToLowerInvariant()
+        $Text = $matches[1]
+    }
+    if ($Text -cmatch '^(.*:)([0-9]+\.[0-9.]+)\z') {
+        $front = $matches[1]
+        $tail = Get-HexAddress $matches[2]
+        if ($tail.Length -ne 8) { return '' }
+        $Text = $front + $tail.Substring(0, 4) + ':' + $tail.Substring(4)
+    }
+    $halves = @($Text -split '::')
+    $before = @()
+    $after = @()
+    if ($halves[0] -ne '') { $before = @($halves[0].Split(':')) }
+    if ($halves.Count -eq 2 -and $halves[1] -ne '') { $after = @($halves[1].Split(':')) }
+    $missing = 8 - $before.Count - $after.Count
+    if ($halves.Count -gt 2 -or $missing -lt ($halves.Count - 1)) { return '' }
+    if ($halves.Count -eq 1 -and $missing -ne 0) { return '' }
+    $zeros = @()
+    for ($i = 0; $i -lt $missing; $i++) { $zeros += '0' }
+    foreach ($group in ($before + $zeros + $after)) {
+        if ($group -cnotmatch '^[0-9A-Fa-f]{1,4}\z') { return '' }
+        $hex += $group.ToLowerInvariant().PadLeft(4, '0')
+    }
+    $hex + $scope
+}
+
+# A host's name or a mail domain: A-labels in lower case, without the root's dot.
+function Get-HostMeaning([string]$Text) {
+    $name = $Text
+    if ($name -cmatch '[^\u0000-\u007F]') {
+        try { $name = (New-Object System.Globalization.IdnMapping).GetAscii($name) } catch { return '?' + $Text }
+    }
+    $name = $name.ToLowerInvariant()
+    if ($name -cmatch '.\.\z') { $name = $name.Substring(0, $name.Length - 1) }
+    $name
+}
+
+# A smart host: an IP address, with or without brackets, or a host's name.
+function Get-SmartHostMeaning([string]$Text) {
+    $hex = Get-HexAddress ($Text -creplace '^\[\s*(.*?)\s*\]\z', '$1')
+    if ($hex -ne '') { return '[' + $hex + ']' }
+    if ($Text -cmatch '^[0-9.]+\z') { return '?' + $Text }
+    Get-HostMeaning $Text
+}
+
+# Texts as one, each once and in an order that depends on no culture.
+function Join-Set([string[]]$Items) {
+    $once = New-Object System.Collections.Hashtable ([StringComparer]::Ordinal)
+    foreach ($item in $Items) { $once[$item] = $true }
+    $sorted = [string[]]@($once.Keys)
+    [Array]::Sort($sorted, [StringComparer]::Ordinal)
+    $sorted -join "`n"
+}
+
+# A set of smart hosts.
+function Get-SmartHostsMeaning([string[]]$Items) {
+    Join-Set @(foreach ($item in $Items) { Get-SmartHostMeaning $item })
+}
+
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
+function Get-WordMeaning([string[]]$Items) {
+    $word = ($Items -join ',').ToLowerInvariant()
+    $bare = $word -creplace '\s', ''
+    if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
+    $word
+}
+
+# A mail domain: *.contoso.com, and * alone, are domains too.
+function Get-DomainMeaning([string[]]$Items) {
+    if ($Items.Count -ne 1) { return '?' + ($Items -join ', ') }
+    if ($Items[0] -cmatch '^\*\.(.+)\z') { return '*.' + (Get-HostMeaning $matches[1]) }
+    Get-HostMeaning $Items[0]
+}
+
+# The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
+function Get-Meaning([string]$Kind, $Value) {
+    $items = @(foreach ($one in @($Value)) {
+        $text = ([string]$one).Trim()
+        if ($text -ne '') { $text }
+    })
+    if ($items.Count -eq 0) { return '' }
+    switch ($Kind) {
+        'Bool' { return Get-BoolMeaning $items }
+        'Name' { return Get-NameMeaning $items }
+        'SmartHosts' { return Get-SmartHostsMeaning $items }
+        'Word' { return Get-WordMeaning $items }
+    }
+    $items -join '|'
+}
+
+# ---- the live organisation: each kind of object is read once ----------------------------------------------
+
+# Each text once, in the order in which it comes first.
+function Get-Once($Items) {
+    $seen = @{}
+    foreach ($item in @($Items)) {
+        if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
+    }
+}
+
+# Makes sure that a command is here, with the parameters that it will be given.
+function Test-Command([string]$Name, $Parameters) {
+    # Each is looked for once: that takes a while, and there may be thousands of steps with it.
+    if (-not $looked.ContainsKey($Name)) { $looked[$Name] = Get-Command $Name -ErrorAction SilentlyContinue }
+    $found = $looked[$Name]
+    if (-not $found) { throw "$Name is not here: does your role have it?" }
+    foreach ($parameter in @($Parameters)) {
+        if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
+    }
+}
+
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
+}
+
+# Whether a property of an object means what is wanted.
+function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
+    $kind = $kinds["$Noun.$Name"]
+    # Ordinal: -ceq takes some characters for others, as the culture does.
+    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
+}
+
+# Whether all of these properties of an object mean what is wanted.
+function Test-Same([string]$Noun, $Object, $Values) {
+    foreach ($name in $Values.Keys) {
+        if (-not (Test-Value $Noun $Object $name $Values[$name])) { return $false }
+    }
+    $true
+}
+
+# Where a step stands: 'done', 'due', or what has moved since the state was exported.
+function Get-Standing($Step) {
+    $object = $live[$Step.Noun][$Step.Identity]
+    if ($object -eq $null) {
+        if ($Step.Sign -eq '-') { return 'done' }
+        if ($Step.Sign -eq '+' -or $Step.ContainsKey('After')) { return 'due' }
+        return 'is gone'
+    }
+    if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
+    if ($Step.ContainsKey('After')) { return 'due' }
+    if ($Step.Sign -eq '+') { return 'has been created, but not as wanted,' }
+    $handle = $Step.Identity
+    if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
+    if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }
+    if (Test-Same $Step.Noun $object $Step.Seen) { return 'due' }
+    'has changed'
+}
+
+# Objects that several commands show, each once.
+function Get-Distinct($Objects) {
+    $seen = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($object in @($Objects)) {
+        if ($object -eq $null) { continue }
+        $identity = [string](Get-Property $object 'Identity')
+        if (-not $seen.ContainsKey($identity)) { $seen[$identity] = $true; $object }
+    }
+}
+
+# Reads kinds of objects anew.
+function Read-Live([string[]]$Nouns) {
+    foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
+}
+
+# All objects of a kind, by the name that the manifests have for them; the organisation's settings by the kind itself.
+function Read-Objects([string]$Noun) {
+    $key = 'Identity'; $objects = $null
+    switch ($Noun) {
+        'AcceptedDomain' { $key = 'DomainName'; $objects = Get-AcceptedDomain -ResultSize 'Unlimited' @read }
+        'RemoteDomain' { $key = 'DomainName'; $objects = Get-RemoteDomain -ResultSize 'Unlimited' @read }
+        'InboundConnector' { $key = 'Name'; $objects = Get-InboundConnector -ResultSize 'Unlimited' @read }
+        'OutboundConnector' { $key = 'Name'; $objects = Get-Distinct @(Get-OutboundConnector -ResultSize 'Unlimited' @read; Get-OutboundConnector -ResultSize 'Unlimited' -IsTransportRuleScoped $true @read; Get-OutboundConnector -ResultSize 'Unlimited' -IncludeTestModeConnectors $true @read; Get-OutboundConnector -ResultSize 'Unlimited' -IsTransportRuleScoped $true -IncludeTestModeConnectors $true @read) }
+    }
+    $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($object in @($objects)) {
+        if ($object -eq $null) { continue }
+        $name = $Noun
+        if ($key -ne '') { $name = [string](Get-Property $object $key) }
+        if ($key -eq 'DomainName') { $name = Get-DomainMeaning @($name) }
+        if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
+        $index[$name] = $object
+    }
+    $index
+}
+
+# ---- doing it ---------------------------------------------------------------------------------------------
+
+if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
+    Write-Host 'The Exchange commands are not here: run this script in Exchange Online PowerShell (Connect-ExchangeOnline).'
+    exit 1
+}
+# Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,
+# so it asks ShouldProcess itself; and their errors stop a script only where the global preference says so.
+$read = @{ ErrorAction = 'Stop' }
+$write = @{ ErrorAction = 'Stop'; Confirm = $false; WarningAction = 'SilentlyContinue' }
+$credentials = @{}
+$live = @{}
+$looked = @{}
+$preference = $global:ErrorActionPreference
+$global:ErrorActionPreference = 'Stop'
+try {
+    $config = Get-OrganizationConfig @read
+    $here = [string]$config.Name
+    if ($here -ne $organization) { throw "This script is for '$organization'; this is '$here'." }
+    Read-Live @(Get-Once @(foreach ($step in $steps) { $step.Noun }))
+    $moved = 0; $asked = New-Object System.Collections.ArrayList
+    foreach ($step in $steps) {
+        $step.Text = ([string]$step.Run).Trim() -replace ' @write$', '' -replace ' @read ', ' '
+        Test-Command $step.Uses[0] $step.Uses[1]
+        $step.Standing = Get-Standing $step
+        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { [void]$asked.Add($step.Credential) } }
+        elseif ($step.Standing -ne 'done') { Write-Host "$($step.Noun) '$($step.Identity)' $($step.Standing) since the state was exported."; $moved++ }
+    }
+    if ($moved -gt 0) { throw 'Nothing was changed: export the state again, and plan again.' }
+    $asked = @(Get-Once $asked)
+    # Prompted for together, before the first change; not at all where nothing needs them.
+    if (-not $WhatIfPreference) {
+        foreach ($name in $asked) {
+            Write-Host "User name and password for '$name' (the name shown is only a label: put the gateway's user name there):"
+            $given = Get-Credential $name
+            if ($given -eq $null) { throw "Nothing was given for '$name'." }
+            $credentials[$name] = New-Object System.Management.Automation.PSCredential $given.UserName.TrimStart('\'), $given.Password
+        }
+    }
+
+    $number = 0; $changed = New-Object System.Collections.ArrayList; $declined = @{}
+    foreach ($step in $steps) {
+        $number++
+        $result = 'done'
+        if ($step.Standing -eq 'done') { $result = 'already so' }
+        elseif ($step.ContainsKey('After') -and $declined.ContainsKey($step.After) -and -not $WhatIfPreference) { $result = 'not run'; $declined[$number] = $true }
+        elseif ($PSCmdlet.ShouldProcess($step.Identity, $step.Text)) {
+            try { & $step.Run | Out-Null }
+            catch {
+                Write-Host "Step $number of $($steps.Count) failed. The steps before it ran, those after it did not:"
+                Write-Host "  $($step.Text)"
+                throw
+            }
+            [void]$changed.Add($step)
+        }
+        else { $result = 'not run'; $declined[$number] = $true }
+        New-Object PSObject -Property @{ Step = $number; Target = $step.Identity; Command = $step.Text; Result = $result } |
+            Select-Object Step, Result, Target, Command
+    }
+
+    # Trust nothing: read again what was written.
+    if ($changed.Count -gt 0) {
+        Read-Live @(Get-Once @(foreach ($step in $changed) { $step.Noun }))
+        $failed = 0
+        foreach ($step in $changed) {
+            if ((Get-Standing $step) -ne 'done') { Write-Host "Without effect: $($step.Text)"; $failed++ }
+        }
+        if ($failed -gt 0) { throw "All steps ran, but $failed had no effect." }
+        Write-Host "$($changed.Count) changes made and verified."
+    }
+    elseif (-not $WhatIfPreference) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
+}
+catch {
+    Write-Host $_.Exception.Message
+    exit 1
+}
+finally { $global:ErrorActionPreference = $preference }

@@ -1,0 +1,1 @@
+Set-RemoteDomain -Identity 'Partner' -CharacterSet $null -TNEFEnabled $null

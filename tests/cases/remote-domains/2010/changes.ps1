@@ -1,0 +1,335 @@
+# hostctl 0.1.0: 3 changes to the organisation of platform 'fabrikam' (Exchange 2010): 3 to create
+#
+#   platform.yaml  sha256 0efe6389cf6eff656cb415ff09875ac0137184ae58345a095acbba47c8d453af
+#   state: 21 files; plan 13eecdb03ce8
+#
+# Before the first change it checks that all it touches is still as in the state that the changes were planned from:
+# where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
+# In the Exchange Management Shell, with the Organization Management role:
+#
+#   .\script.ps1 -WhatIf      shows each command and runs none
+#   .\script.ps1 -Confirm     asks before each command
+#   .\script.ps1
+#
+# Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
+
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    # The domain controller that all commands use; without it, Exchange chooses one.
+    [string]$DomainController
+)
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+# ---- the changes: Seen is what the plan saw, Want what it wants, Run what is run; After is the step that makes the object
+
+$organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
+
+$steps = @(
+    # 1. + remote domain 'partner.example' (platform.yaml:6)
+    @{ Sign = '+'; Noun = 'RemoteDomain'; Identity = 'partner.example'
+        Want = @{}
+        Uses = 'New-RemoteDomain', @('Name', 'DomainName')
+        Run = { New-RemoteDomain -Name 'partner.example' -DomainName 'partner.example' @write }
+    }
+    # 2. + remote domain '*.branch.example' (platform.yaml:7)
+    @{ Sign = '+'; Noun = 'RemoteDomain'; Identity = '*.branch.example'; Handle = 'Branches'
+        Want = @{ Name = 'Branches' }
+        Uses = 'New-RemoteDomain', @('Name', 'DomainName')
+        Run = { New-RemoteDomain -Name 'Branches' -DomainName '*.branch.example' @write }
+    }
+    # 3. ~ remote domain '*.branch.example' (platform.yaml:7)
+    @{ Sign = '~'; Noun = 'RemoteDomain'; Identity = '*.branch.example'; Handle = 'Branches'; After = 2
+        Want = @{ AllowedOOFType = 'InternalLegacy'; CharacterSet = 'iso-8859-15'; IsInternal = $true; LineWrapSize = 76; NDREnabled = $false; TNEFEnabled = $false; TrustedMailOutboundEnabled = $true }
+        Uses = 'Set-RemoteDomain', @('Identity', 'AllowedOOFType', 'CharacterSet', 'IsInternal', 'LineWrapSize', 'NDREnabled', 'TNEFEnabled', 'TrustedMailOutboundEnabled')
+        Run = { Set-RemoteDomain -Identity 'Branches' -AllowedOOFType 'InternalLegacy' -CharacterSet 'iso-8859-15' -IsInternal $true -LineWrapSize 76 -NDREnabled $false -TNEFEnabled $false -TrustedMailOutboundEnabled $true @write }
+    }
+    # 4. + remote domain 'B\u{00FC}cher.example' (platform.yaml:15)
+    @{ Sign = '+'; Noun = 'RemoteDomain'; Identity = 'xn--bcher-kva.example'; Handle = ('B' + [char]0x00FC + 'cher.example')
+        Want = @{}
+        Uses = 'New-RemoteDomain', @('Name', 'DomainName')
+        Run = { New-RemoteDomain -Name ('B' + [char]0x00FC + 'cher.example') -DomainName 'xn--bcher-kva.example' @write }
+    }
+    # 5. ~ remote domain 'B\u{00FC}cher.example' (platform.yaml:15)
+    @{ Sign = '~'; Noun = 'RemoteDomain'; Identity = 'xn--bcher-kva.example'; Handle = ('B' + [char]0x00FC + 'cher.example'); After = 4
+        Want = @{ AutoReplyEnabled = $false; PreferredInternetCodePageForShiftJis = '50220' }
+        Uses = 'Set-RemoteDomain', @('Identity', 'AutoReplyEnabled', 'PreferredInternetCodePageForShiftJis')
+        Run = { Set-RemoteDomain -Identity ('B' + [char]0x00FC + 'cher.example') -AutoReplyEnabled $false -PreferredInternetCodePageForShiftJis '50220' @write }
+    }
+)
+
+# How a property's values compare; those not named here compare as text, with case.
+$kinds = @{
+    'RemoteDomain.Name' = 'Name'
+    'RemoteDomain.AllowedOOFType' = 'Word'
+    'RemoteDomain.AutoReplyEnabled' = 'Bool'
+    'RemoteDomain.CharacterSet' = 'Name'
+    'RemoteDomain.IsInternal' = 'Bool'
+    'RemoteDomain.LineWrapSize' = 'Count'
+    'RemoteDomain.NDREnabled' = 'Bool'
+    'RemoteDomain.PreferredInternetCodePageForShiftJis' = 'Word'
+    'RemoteDomain.TNEFEnabled' = 'Bool'
+    'RemoteDomain.TrustedMailOutboundEnabled' = 'Bool'
+}
+
+# ---- values: the text by which two values mean the same ---------------------------------------------------
+
+# True or false.
+function Get-BoolMeaning([string[]]$Items) {
+    $text = ($Items -join ', ').ToLowerInvariant()
+    if ('true', 'false' -ccontains $text) { return $text }
+    '?' + $text
+}
+
+# A whole number.
+function Get-NumberMeaning([string[]]$Items) {
+    $text = $Items -join ', '
+    if (-not ($text -cmatch '^(-?)0*([0-9]+)\z')) { return '?' + $text }
+    if ($matches[2] -eq '0') { return '0' }
+    $matches[1] + $matches[2]
+}
+
+# A number, or no limit.
+function Get-CountMeaning([string[]]$Items) {
+    $text = ($Items -join ', ').ToLowerInvariant()
+    if ($text -ceq 'unlimited') { return $text }
+    if ($text.StartsWith('-')) { return '?' + $text }
+    Get-NumberMeaning $Items
+}
+
+# A name: case has no meaning.
+function Get-NameMeaning([string[]]$Items) {
+    if ($Items.Count -ne 1) { return '?' + ($Items -join ', ') }
+    $Items[0].ToLowerInvariant()
+}
+
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
+function Get-WordMeaning([string[]]$Items) {
+    $word = ($Items -join ',').ToLowerInvariant()
+    $bare = $word -creplace '\s', ''
+    if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
+    $word
+}
+
+# A host's name or a mail domain: A-labels in lower case, without the root's dot.
+function Get-HostMeaning([string]$Text) {
+    $name = $Text
+    if ($name -cmatch '[^\u0000-\u007F]') {
+        try { $name = (New-Object System.Globalization.IdnMapping).GetAscii($name) } catch { return '?' + $Text }
+    }
+    $name = $name.ToLowerInvariant()
+    if ($name -cmatch '.\.\z') { $name = $name.Substring(0, $name.Length - 1) }
+    $name
+}
+
+# A mail domain: *.contoso.com, and * alone, are domains too.
+function Get-DomainMeaning([string[]]$Items) {
+    if ($Items.Count -ne 1) { return '?' + ($Items -join ', ') }
+    if ($Items[0] -cmatch '^\*\.(.+)\z') { return '*.' + (Get-HostMeaning $matches[1]) }
+    Get-HostMeaning $Items[0]
+}
+
+# The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
+function Get-Meaning([string]$Kind, $Value) {
+    $items = @(foreach ($one in @($Value)) {
+        $text = ([string]$one).Trim()
+        if ($text -ne '') { $text }
+    })
+    if ($items.Count -eq 0) { return '' }
+    switch ($Kind) {
+        'Bool' { return Get-BoolMeaning $items }
+        'Count' { return Get-CountMeaning $items }
+        'Name' { return Get-NameMeaning $items }
+        'Word' { return Get-WordMeaning $items }
+    }
+    $items -join '|'
+}
+
+# ---- the live organisation: each kind of object is read once ----------------------------------------------
+
+# Each text once, in the order in which it comes first.
+function Get-Once($Items) {
+    $seen = @{}
+    foreach ($item in @($Items)) {
+        if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
+    }
+}
+
+# Makes sure that a command is here, with the parameters that it will be given.
+function Test-Command([string]$Name, $Parameters) {
+    # Each is looked for once: that takes a while, and there may be thousands of steps with it.
+    if (-not $looked.ContainsKey($Name)) { $looked[$Name] = Get-Command $Name -ErrorAction SilentlyContinue }
+    $found = $looked[$Name]
+    if (-not $found) { throw "$Name is not here: does your role have it?" }
+    foreach ($parameter in @($Parameters)) {
+        if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
+    }
+}
+
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
+}
+
+# Whether a property of an object means what is wanted.
+function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
+    $kind = $kinds["$Noun.$Name"]
+    # Ordinal: -ceq takes some characters for others, as the culture does.
+    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
+}
+
+# Whether all of these properties of an object mean what is wanted.
+function Test-Same([string]$Noun, $Object, $Values) {
+    foreach ($name in $Values.Keys) {
+        if (-not (Test-Value $Noun $Object $name $Values[$name])) { return $false }
+    }
+    $true
+}
+
+# Where a step stands: 'done', 'due', or what has moved since the state was exported.
+function Get-Standing($Step) {
+    $object = $live[$Step.Noun][$Step.Identity]
+    if ($object -eq $null) {
+        if ($Step.Sign -eq '-') { return 'done' }
+        if ($Step.Sign -eq '+' -or $Step.ContainsKey('After')) { return 'due' }
+        return 'is gone'
+    }
+    if ($Step.Sign -ne '-' -and (Test-Same $Step.Noun $object $Step.Want)) { return 'done' }
+    if ($Step.ContainsKey('After')) { return 'due' }
+    if ($Step.Sign -eq '+') { return 'has been created, but not as wanted,' }
+    $handle = $Step.Identity
+    if ($Step.ContainsKey('Handle')) { $handle = $Step.Handle }
+    if ([string](Get-Property $object 'Identity') -ne $handle) { return 'has another identity' }
+    if (Test-Same $Step.Noun $object $Step.Seen) { return 'due' }
+    'has changed'
+}
+
+# The product that a server's version belongs to. 2019 and SE differ only in the build.
+function Get-ServerProduct([string]$Version) {
+    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
+    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
+    if ($major -eq 14) { return '2010' }
+    if ($major -ne 15) { return 'unknown' }
+    if ($minor -eq 0) { return '2013' }
+    if ($minor -eq 1) { return '2016' }
+    if ($minor -ne 2) { return 'unknown' }
+    if ($build -ge 2562) { return 'SE' }
+    '2019'
+}
+
+# Reads kinds of objects anew.
+function Read-Live([string[]]$Nouns) {
+    foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
+}
+
+# All objects of a kind, by the name that the manifests have for them; the organisation's settings by the kind itself.
+function Read-Objects([string]$Noun) {
+    $key = 'Identity'; $objects = $null
+    switch ($Noun) {
+        'RemoteDomain' { $key = 'DomainName'; $objects = Get-RemoteDomain @read }
+    }
+    $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($object in @($objects)) {
+        if ($object -eq $null) { continue }
+        $name = $Noun
+        if ($key -ne '') { $name = [string](Get-Property $object $key) }
+        if ($key -eq 'DomainName') { $name = Get-DomainMeaning @($name) }
+        if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
+        $index[$name] = $object
+    }
+    $index
+}
+
+# ---- doing it ---------------------------------------------------------------------------------------------
+
+if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
+    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    exit 1
+}
+# Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,
+# so it asks ShouldProcess itself; and their errors stop a script only where the global preference says so.
+$read = @{ ErrorAction = 'Stop' }
+$write = @{ ErrorAction = 'Stop'; Confirm = $false; WarningAction = 'SilentlyContinue' }
+if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
+$credentials = @{}
+$live = @{}
+$looked = @{}
+$preference = $global:ErrorActionPreference
+$global:ErrorActionPreference = 'Stop'
+try {
+    $config = Get-OrganizationConfig @read
+    $here = [string]$config.DistinguishedName
+    if ($here -ne $organization) { throw "This script is for '$organization'; this is '$here'." }
+    # One domain controller for all: what one command writes, the next one reads.
+    if (-not $DomainController -and $config.PSObject.Properties['OriginatingServer']) {
+        $DomainController = [string]$config.OriginatingServer
+        if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
+    }
+    $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
+    # The parameters are those of this product's shell, also where no server of its own is touched.
+    $products = @(foreach ($version in $servers.Values) { Get-ServerProduct $version })
+    $product = '2010'
+    if ($products -notcontains $product) { throw "This script is for Exchange $product; the servers here run $(@(Get-Once $products) -join ', ')." }
+    Read-Live @(Get-Once @(foreach ($step in $steps) { $step.Noun }))
+    $moved = 0; $asked = New-Object System.Collections.ArrayList
+    foreach ($step in $steps) {
+        $step.Text = ([string]$step.Run).Trim() -replace ' @write$', '' -replace ' @read ', ' '
+        Test-Command $step.Uses[0] $step.Uses[1]
+        $step.Standing = Get-Standing $step
+        if ($step.Standing -eq 'due') { if ($step.ContainsKey('Credential')) { [void]$asked.Add($step.Credential) } }
+        elseif ($step.Standing -ne 'done') { Write-Host "$($step.Noun) '$($step.Identity)' $($step.Standing) since the state was exported."; $moved++ }
+    }
+    if ($moved -gt 0) { throw 'Nothing was changed: export the state again, and plan again.' }
+    $asked = @(Get-Once $asked)
+    # Prompted for together, before the first change; not at all where nothing needs them.
+    if (-not $WhatIfPreference) {
+        foreach ($name in $asked) {
+            Write-Host "User name and password for '$name' (the name shown is only a label: put the gateway's user name there):"
+            $given = Get-Credential $name
+            if ($given -eq $null) { throw "Nothing was given for '$name'." }
+            $credentials[$name] = New-Object System.Management.Automation.PSCredential $given.UserName.TrimStart('\'), $given.Password
+        }
+    }
+
+    $number = 0; $changed = New-Object System.Collections.ArrayList; $declined = @{}
+    foreach ($step in $steps) {
+        $number++
+        $result = 'done'
+        if ($step.Standing -eq 'done') { $result = 'already so' }
+        elseif ($step.ContainsKey('After') -and $declined.ContainsKey($step.After) -and -not $WhatIfPreference) { $result = 'not run'; $declined[$number] = $true }
+        elseif ($PSCmdlet.ShouldProcess($step.Identity, $step.Text)) {
+            try { & $step.Run | Out-Null }
+            catch {
+                Write-Host "Step $number of $($steps.Count) failed. The steps before it ran, those after it did not:"
+                Write-Host "  $($step.Text)"
+                throw
+            }
+            [void]$changed.Add($step)
+        }
+        else { $result = 'not run'; $declined[$number] = $true }
+        New-Object PSObject -Property @{ Step = $number; Target = $step.Identity; Command = $step.Text; Result = $result } |
+            Select-Object Step, Result, Target, Command
+    }
+
+    # Trust nothing: read again what was written.
+    if ($changed.Count -gt 0) {
+        Read-Live @(Get-Once @(foreach ($step in $changed) { $step.Noun }))
+        $failed = 0
+        foreach ($step in $changed) {
+            if ((Get-Standing $step) -ne 'done') { Write-Host "Without effect: $($step.Text)"; $failed++ }
+        }
+        if ($failed -gt 0) { throw "All steps ran, but $failed had no effect." }
+        Write-Host "$($changed.Count) changes made and verified."
+    }
+    elseif (-not $WhatIfPreference) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
+}
+catch {
+    Write-Host $_.Exception.Message
+    exit 1
+}
+finally { $global:ErrorActionPreference = $preference }
