@@ -20,7 +20,7 @@ $steps = @(
         Want = @{ {%- for pair in step.want %} {{ pair.name }} = {{ pair.value }}{% if not loop.last %};{% else %} {% endif %}{% endfor %}}
 {% endif %}
         Uses = {{ step.cmdlet_text }}, {{ step.parameter_names }}
-        Run = { {% if step.has_from %}{{ step.from.cmdlet }} -Identity {{ step.from.identity }} @read | Where-Object { [string]$_.Identity -eq {{ step.from.identity }} } | {% endif %}{{ step.cmdlet }}{% for parameter in step.parameters %} -{{ parameter.name }}{% if not parameter.is_switch %} {{ parameter.value }}{% endif %}{% endfor %} @write }
+        Run = { {% if step.has_from %}{{ step.from.cmdlet }} -Identity {{ step.from.identity }} @read | Where-Object { [string]$_.Identity -eq {{ step.from.identity }} } | {% endif %}{{ step.cmdlet }}{% for parameter in step.parameters %} -{{ parameter.name }}{% if not parameter.is_switch %} {{ parameter.value }}{% endif %}{% endfor %}{% if not step.is_own %} @write{% endif %} }
     }
 {% endfor %}
 )

@@ -4,6 +4,10 @@
 #
 #   .\collect.ps1 -Folder state
 #
+{% if asks %}
+# With -Iis it also asks IIS on each server how its web site redirects: by Invoke-Command, as an administrator of the servers.
+#
+{% endif %}
 # Writes one Get-<Noun>.xml a kind of object, and index.xml, which says what was read and what could not be: hostctl takes
 # what could not be read as unknown, never as absent. Exit code 1 where anything could not{% if has_extra %} that a plan depends on{% endif %}.
 
@@ -11,7 +15,9 @@ param(
     # A new or empty folder.
     [string]$Folder = 'state'{% if has_domain_controller %},
     # The domain controller that all commands use; without it, Exchange chooses one.
-    [string]$DomainController{% endif %}
+    [string]$DomainController{% if asks %},
+    # Whether IIS is asked, too, on each server.
+    [switch]$Iis{% endif %}{% endif %}
 
 )
 Set-StrictMode -Version 2.0
@@ -51,6 +57,17 @@ $reads = @(
 {% endif %}
 )
 
+{% if asks %}
+if ($Iis) {
+{% for read in asked %}
+    $reads += @{ Noun = {{ read.noun }}
+        Take = {{ read.take }}
+        Each = { param($name) if (Test-Owa $name) { {{ read.cmdlet }} $name } }
+    }
+{% endfor %}
+}
+
+{% endif %}
 # ---- reading it -------------------------------------------------------------------------------------------
 
 $found = @{}

@@ -8,6 +8,7 @@
 //! | `state/`, or `state.txt` | the export, or a line that names one, relative to `tests/`; `@product@` in it stands for the product's word in lower case |
 //! | `products.txt` | the products that the case is run for, one a line; without it, it is run once, and the manifests name their product |
 //! | `seed.ps1` | Exchange commands that bring a fresh simulated organisation (see below) into the state of `state/` |
+//! | `windows.txt` | the settings of IIS after the scripts ran, one a line, on the simulated Windows that `seed.ps1` sets up (`tests/lab/WindowsLab.psm1`) |
 //! | the rest | what is expected, in a folder named after the product where the case has several |
 //!
 //! What is expected is one of three:
@@ -26,7 +27,7 @@
 //! Where `pwsh` is on PATH, the scripts are also run on the simulated Exchange of `tests/lab` (servers EX01 and EX02, organisation
 //! First Organization in lab.example), for the cases that start from a fresh one (`state.txt` names `lab/states/...`) or have a
 //! `seed.ps1`: a first run writes, a second one writes nothing, a collected export then needs no change; the same after a failure of
-//! each single write; `-WhatIf` writes nothing. Where there is no `pwsh`, each case that is skipped is named.
+//! each single write; `-WhatIf` writes nothing. With a `windows.txt`, the collector asks IIS, too, and IIS is looked at afterwards. Where there is no `pwsh`, each case that is skipped is named.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly, and so may their helpers")]
 
 #[path = "cases/expected.rs"]

@@ -158,6 +158,7 @@ fn comments_are_written_so() {
         ("#> <# `", "#> <# `".to_owned()),
         ("\u{E000}x\u{E001}", r"\u{E000}x\u{E001}".to_owned()),
         ("Requires -Version 7", r"\u{0052}equires -Version 7".to_owned()),
+        ("RequireSSL   true", "RequireSSL   true".to_owned()),
         ("SIG # Begin signature block", r"\u{0053}IG # Begin signature block".to_owned()),
         ("signature", "signature".to_owned()),
         (&long, format!("{}...", "x".repeat(200))),

@@ -37,6 +37,12 @@ const CASES: &[(&str, &str, &[&str])] = &[
         &["1: -ErrorAction Ignore needs PowerShell 3", "1: 3>&1: redirecting this stream needs PowerShell 3"],
     ),
     ("$x | ConvertTo-Json", "2010", &["1: ConvertTo-Json needs a newer PowerShell than 2.0"]),
+    (
+        "Invoke-Command -ComputerName EX01 -ScriptBlock { Set-WebConfigurationProperty -Path 'x' -Filter 'y' -Value 1 }",
+        "2010",
+        &["1: Set-WebConfigurationProperty has no parameter -Path"],
+    ),
+    ("Invoke-Command -HostName EX01 -ScriptBlock { 1 }", "SE", &["1: Invoke-Command has no parameter -HostName"]),
     ("Get-Credential -Message 'x'", "2010", &["1: Get-Credential -Message needs a newer PowerShell than 2.0"]),
 ];
 

@@ -50,7 +50,7 @@ pub(super) fn run(given: &Render, streams: &mut Streams<'_>) -> anyhow::Result<O
                 ));
             }
             if given.plain {
-                render::plain(&plan)
+                render::plain(&plan)?
             } else {
                 own.script(making(&|| own.templates.of_plan(&plan, &organisation.platform, &read.sources, loaded.files)))?
             }

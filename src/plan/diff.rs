@@ -2,7 +2,7 @@
 
 use super::change::{Action, Change, PropertyChange};
 use crate::model::{Current, Desired, Ensure, Seen, Want, Wish};
-use crate::resource::{Clearing, Product, Property, Reading, Said, plural};
+use crate::resource::{Clearing, Product, Property, Reading, Said, Through, plural};
 use crate::value::Value;
 
 /// What becomes of an object: nothing, one change, or one change and one that says what cannot be planned.
@@ -96,6 +96,8 @@ fn create(desired: &Desired, product: Product) -> Change {
     if !of.verbs.new.contains(product) {
         let why = if of.is_settings() {
             format!("every organisation has them, and Get-{} shows none", of.noun_on(product))
+        } else if of.through == Through::Iis {
+            "the export does not show it: is there such a web site on the server?".to_owned()
         } else if of.verbs.new.iter().next().is_none() {
             format!("it does not exist, and hostctl creates no {}: {} does, on the server", plural(of.label), of.made_by(product))
         } else {

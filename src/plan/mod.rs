@@ -20,7 +20,7 @@ pub use diff::{diff, never_removed, wanted};
 pub use reads::Reads;
 
 use crate::model::{Current, Desired, Ensure, Key, Organisation, Platform, PlatformServer, Seen, State, Want};
-use crate::resource::{AdPermission, ExchangeServer, Product, Resource, ResourceType, Scope, TYPES};
+use crate::resource::{ExchangeServer, Product, Resource, ResourceType, Scope, TYPES};
 use crate::value::Value;
 
 /// What is to become of an organisation. The caller has made sure that the export is of this one.
@@ -151,9 +151,9 @@ pub fn needed_by_hand(desired: &Desired) -> String {
 
 fn unmanaged(wanted: &Organisation, state: &State) -> Vec<Unmanaged> {
     let named: HashSet<(&str, &Key)> = wanted.objects.iter().map(|object| (object.of.noun, &object.key)).collect();
-    // Rights are no objects of their own to a person: permission groups are made of them.
-    // The organisation's settings are always there, and nothing is missing where no manifest speaks of them.
-    let types = TYPES.iter().filter(|of| of.scope != Scope::ReadOnly && of.noun != AdPermission::TYPE.noun && !of.is_settings());
+    // What no section has is no object of its own to a person: permission groups are made of rights, and every server redirects its root
+    // or does not. The organisation's settings are always there, and nothing is missing where no manifest speaks of them.
+    let types = TYPES.iter().filter(|of| !of.section.is_empty() && !of.is_settings());
     types
         .flat_map(|of| state.of(of))
         .filter(|object| !named.contains(&(object.of.noun, &object.key)))

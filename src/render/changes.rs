@@ -11,7 +11,7 @@ use super::header::header;
 use crate::diagnostic::Sources;
 use crate::model::Platform;
 use crate::plan::{Action, Change, Plan, PropertyChange};
-use crate::resource::{Product, Reading, ResourceType};
+use crate::resource::{Product, Reading, ResourceType, Through};
 use crate::value::{Argument, Value};
 
 /// The functions that the machinery calls.
@@ -34,10 +34,11 @@ pub(super) fn context(plan: &Plan, platform: &Platform, sources: &Sources, files
     let mut used = Used::default();
     steps.iter().for_each(|step| note(step, &mut used));
     let shown = steps.iter().map(|step| show(step, plan.product, sources)).collect::<Result<Vec<_>, NoWord>>()?;
-    let about = [
+    let mut about = vec![
         "Before the first change it checks that all it touches is still as in the state that the changes were planned from:".to_owned(),
         "where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.".to_owned(),
     ];
+    about.extend(used.about());
     let state = format!("state: {files} file{}; plan {}", if files == 1 { "" } else { "s" }, plan.id);
     let mut context = header(&headline(plan), sources, Some(&state), &about, &left_out(plan, sources));
     context.extend(used.tables(&platform.organization, platform.product, &platform.servers, FUNCTIONS)?);
@@ -82,7 +83,7 @@ fn note(step: &Step<'_>, used: &mut Used) {
     let change = step.change;
     used.object(change.of);
     if let Some(server) = change.key.server().filter(|_| change.of.parent.is_none()) {
-        used.server(server);
+        used.object_of(change.of, server);
     }
     if let (Some(_), Some((connector, user))) = (change.of.parent, right(step)) {
         used.right(&connector, &user);
@@ -153,6 +154,7 @@ fn show(step: &Step<'_>, product: Product, sources: &Sources) -> Result<Json, No
         ("cmdlet_text", text(&command.cmdlet)),
         ("parameter_names", texts(command.parameters.iter().map(|(name, _)| name.as_str()))),
         ("parameters", list(parameters.collect::<Result<Vec<_>, NoWord>>()?)),
+        ("is_own", Json::from(of.through == Through::Iis)),
         ("has_from", Json::from(from.is_some())),
         ("from", from.transpose()?.unwrap_or_else(|| map([]))),
     ]))

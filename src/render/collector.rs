@@ -7,21 +7,29 @@ use super::context::{calls, list, map, names, not_here, several, shell, text, te
 use super::data::{self, NoWord};
 use super::functions::closure;
 use super::header::VERSION;
-use crate::resource::{Identity, OrganizationConfig, Product, Property, Reading, Resource, ResourceType, TYPES};
+use crate::resource::{Identity, OrganizationConfig, Product, Property, Reading, Resource, ResourceType, TYPES, Through};
 
 /// What `collect.ps1` reads.
 ///
 /// # Errors
 /// Where a name of the tables is no word.
 pub(super) fn context(product: Product) -> Result<Json, NoWord> {
-    let types: Vec<&'static ResourceType> = TYPES.iter().copied().filter(|of| of.exists_on(product)).collect();
+    let types = TYPES.iter().copied().filter(|of| of.exists_on(product));
+    let (types, asked): (Vec<&'static ResourceType>, Vec<&'static ResourceType>) = types.partition(|of| of.through == Through::Exchange);
     let rights = types.iter().any(|of| of.identity == Identity::Right);
     let reads = types.iter().filter(|of| of.identity != Identity::Right).map(|of| read(of, product)).collect::<Result<Vec<_>, NoWord>>()?;
-    let each = types.iter().any(|of| of.each_server);
-    let needed =
-        [(rights, "Read-ConnectorRights"), (each, "Read-EachServer"), (types.iter().any(|of| several(of, product)), "Get-Distinct")];
+    let own: Vec<String> = asked.iter().map(|of| format!("Get-{}", of.noun)).collect();
+    let asks = !asked.is_empty();
+    let asked = asked.iter().map(|of| read(of, product)).collect::<Result<Vec<_>, NoWord>>()?;
+    let each = asks || types.iter().any(|of| of.each_server);
+    let needed = [
+        (rights, "Read-ConnectorRights"),
+        (each, "Read-EachServer"),
+        (asks, "Test-Owa"),
+        (types.iter().any(|of| several(of, product)), "Get-Distinct"),
+    ];
     let needed = needed.into_iter().filter(|(needed, _)| *needed).map(|(_, function)| function);
-    let functions = ["ConvertTo-Export"].into_iter().chain(needed);
+    let functions = ["ConvertTo-Export"].into_iter().chain(needed).chain(own.iter().map(String::as_str));
     Ok(map([
         ("version", data::comment(VERSION)),
         ("tool", text(&format!("hostctl {VERSION}"))),
@@ -30,6 +38,8 @@ pub(super) fn context(product: Product) -> Result<Json, NoWord> {
         ("shell", data::comment(shell(product))),
         ("not_here", not_here(product)),
         ("reads", list(reads)),
+        ("asks", Json::from(asks)),
+        ("asked", list(asked)),
         ("reads_rights", Json::from(rights)),
         ("reads_each", Json::from(each)),
         ("has_extra", Json::from(types.iter().any(|of| of.best_effort))),

@@ -40,8 +40,9 @@ pub fn comment(text: &str) -> String {
     shown
 }
 
-/// Whether PowerShell would take a comment of this text for more than a comment.
+/// Whether PowerShell would take a comment of this text for more than a comment. A longer word, such as the property `RequireSSL`, is none.
 fn is_order(text: &str) -> bool {
     let begin: String = text.chars().filter(|c| !c.is_whitespace()).take(8).collect();
-    ORDERS.iter().any(|order| begin.to_ascii_lowercase().starts_with(order))
+    let longer = text.trim_start().chars().take(9).filter(char::is_ascii_alphanumeric).count() > 8;
+    !longer && ORDERS.iter().any(|order| begin.to_ascii_lowercase().starts_with(order))
 }

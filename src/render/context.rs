@@ -7,7 +7,7 @@ use minijinja::Value as Json;
 use super::data::{self, NoWord};
 use super::functions::closure;
 use crate::model::{Key, Organization, PlatformServer};
-use crate::resource::{Identity, Product, Property, Reading, ResourceType, TYPES, Told};
+use crate::resource::{Identity, Product, Property, Reading, ResourceType, TYPES, Through, Told};
 use crate::value::{Argument, Kind, Servers, Typed, Value, short_server};
 
 /// A mapping for a template.
@@ -59,6 +59,7 @@ pub(super) struct Used {
     types: BTreeMap<usize, &'static ResourceType>,
     properties: BTreeSet<(usize, usize)>,
     servers: BTreeSet<String>,
+    asked: BTreeSet<(usize, String)>,
     rights: BTreeSet<(String, String)>,
 }
 
@@ -86,6 +87,29 @@ impl Used {
     /// A server is touched.
     pub(super) fn server(&mut self, name: &str) {
         self.servers.insert(short_server(name).to_uppercase());
+    }
+
+    /// An object of a server is touched, and with it the server: where Exchange does not tell of its objects, it is asked itself.
+    pub(super) fn object_of(&mut self, of: &'static ResourceType, server: &str) {
+        self.server(server);
+        if of.through == Through::Iis {
+            self.asked.insert((of.rank(), short_server(server).to_uppercase()));
+        }
+    }
+
+    /// What a script says at its top of the servers that are asked themselves.
+    pub(super) fn about(&self) -> Vec<String> {
+        let servers: BTreeSet<&str> = self.asked.iter().map(|(_, server)| server.as_str()).collect();
+        if servers.is_empty() {
+            return Vec::new();
+        }
+        let servers: Vec<&str> = servers.into_iter().collect();
+        vec![format!("Asks IIS itself, by Invoke-Command, where you have to be an administrator: on {}.", servers.join(", "))]
+    }
+
+    /// The servers that a type's own function asks; none where Exchange's cmdlet tells of all.
+    fn asks(&self, of: &ResourceType) -> Vec<&str> {
+        self.asked.iter().filter(|(rank, _)| *rank == of.rank()).map(|(_, server)| server.as_str()).collect()
     }
 
     /// The servers that a value names are touched.
@@ -155,6 +179,8 @@ impl Used {
                 ("key", text(key)),
                 ("cmdlet", data::word(&format!("Get-{}", of.noun_on(product)))?),
                 ("ad_only", Json::from(of.ad_properties_only && !metabase)),
+                ("asks", Json::from(of.through == Through::Iis)),
+                ("servers", texts(self.asks(of))),
                 ("several", Json::from(several(of, product))),
                 ("calls", calls(of, product)?),
             ]))
@@ -162,6 +188,8 @@ impl Used {
         let single = !self.types().any(|of| several(of, product));
         let own = [(product == Product::Online, "Get-ServerProduct"), (self.rights.is_empty(), "Read-Rights"), (single, "Get-Distinct")];
         let own = own.into_iter().filter(|(unused, _)| !unused).map(|(_, function)| function);
+        let through: Vec<&'static ResourceType> = self.types().filter(|of| of.through == Through::Iis).collect();
+        let commands: Vec<String> = through.iter().flat_map(|of| ["Get", "Set"].map(|verb| format!("{verb}-{}", of.noun))).collect();
         let (identified_by, identity) = match product {
             Product::Online => ("Name", organization.name.to_string()),
             _ => ("DistinguishedName", organization.distinguished_name()),
@@ -182,7 +210,9 @@ impl Used {
             ("meanings", names(closure(meanings.iter().map(String::as_str).chain(by_domain)))),
             // A script that touches no rights has nothing to do with them: not every product has the cmdlet.
             ("has_rights", Json::from(!self.rights.is_empty())),
-            ("functions", names(closure(functions.iter().copied().chain(own)))),
+            ("functions", names(closure(functions.iter().copied().chain(own).chain(commands.iter().map(String::as_str))))),
+            ("has_own", Json::from(!through.is_empty())),
+            ("own", texts(through.iter().map(|of| of.noun))),
             ("reads", list(reads.collect::<Result<Vec<_>, NoWord>>()?)),
             ("rights", list(self.rights.iter().map(|(connector, user)| map([("connector", text(connector)), ("user", text(user))])))),
         ])

@@ -28,7 +28,9 @@ pub(super) fn context(organisation: &Organisation, sources: &Sources) -> Result<
     let mut used = Used::default();
     objects.iter().for_each(|object| note(object, platform.product, &mut used));
     let items = objects.iter().map(|object| item(object, platform.product, sources)).collect::<Result<Vec<_>, NoWord>>()?;
-    let about = ["Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.".to_owned()];
+    let mut about =
+        vec!["Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.".to_owned()];
+    about.extend(used.about());
     let left_out: Vec<String> = by_hand
         .iter()
         .map(|object| format!("! {} ({}): {}", object.title(), sources.place(object.at), crate::plan::needed_by_hand(object)))
@@ -47,7 +49,7 @@ fn note(object: &Desired, product: Product, used: &mut Used) {
     let of = object.of;
     used.object(of);
     let server = object.parent.as_ref().unwrap_or(&object.key).server();
-    server.iter().for_each(|server| used.server(server));
+    server.iter().for_each(|server| used.object_of(of, server));
     if object.parent.is_some() {
         let (connector, user) = (object.parent.as_ref().map_or("", |key| key.as_str()), account(object));
         used.right(connector, &user);

@@ -2,14 +2,16 @@
 
 use super::changes::context as changes;
 use super::collector::context as collecting;
-use super::command::commands;
+use super::command::{Command, commands};
+use super::context::map;
 use super::data::NoWord;
+use super::functions::closure;
 use super::live::context as living;
 use super::templates::{RenderError, Templates};
 use crate::diagnostic::Sources;
 use crate::model::{Organisation, Platform};
-use crate::plan::Plan;
-use crate::resource::Product;
+use crate::plan::{Change, Plan};
+use crate::resource::{Product, Through};
 
 impl From<NoWord> for RenderError {
     fn from(error: NoWord) -> Self {
@@ -70,8 +72,20 @@ pub fn collector(product: Product) -> Result<String, RenderError> {
     Templates::built_in()?.collector(product)
 }
 
-/// The bare commands of a plan, as a person would type them.
-#[must_use]
-pub fn plain(plan: &Plan) -> String {
-    plan.steps().flat_map(|change| commands(change, plan.product)).map(|command| command.plain() + "\r\n").collect()
+/// The bare commands of a plan, as a person would type them. Commands that are functions of ours stand before, so that all of it can be
+/// pasted.
+///
+/// # Errors
+/// What a template does that it may not.
+pub fn plain(plan: &Plan) -> Result<String, RenderError> {
+    let commands: Vec<(&Change, Command)> =
+        plan.steps().flat_map(|change| commands(change, plan.product).into_iter().map(move |command| (change, command))).collect();
+    let own = commands.iter().filter(|(change, _)| change.of.through == Through::Iis).map(|(_, command)| command.cmdlet.as_str());
+    let mut text = String::new();
+    for function in closure(own) {
+        text += &Templates::built_in()?.render(&function, map([]))?;
+        text += "\r\n";
+    }
+    text.extend(commands.iter().map(|(_, command)| command.plain() + "\r\n"));
+    Ok(text)
 }

@@ -9,6 +9,7 @@ mod product;
 mod property;
 mod reference;
 mod table;
+mod through;
 mod virtual_directory;
 
 mod accepted_domain;
@@ -19,6 +20,7 @@ mod client_access_service;
 mod ecp_virtual_directory;
 mod exchange_certificate;
 mod exchange_server;
+mod http_redirect;
 mod inbound_connector;
 mod mapi_virtual_directory;
 mod oab_virtual_directory;
@@ -41,6 +43,7 @@ pub use client_access_service::ClientAccessService;
 pub use ecp_virtual_directory::EcpVirtualDirectory;
 pub use exchange_certificate::ExchangeCertificate;
 pub use exchange_server::ExchangeServer;
+pub use http_redirect::HttpRedirect;
 pub use inbound_connector::InboundConnector;
 pub use mapi_virtual_directory::MapiVirtualDirectory;
 pub use oab_virtual_directory::OabVirtualDirectory;
@@ -56,6 +59,7 @@ pub use reference::reference;
 pub use remote_domain::RemoteDomain;
 pub use send_connector::SendConnector;
 pub use table::{Ask, ByHand, Claim, Identity, Implication, Need, Resource, ResourceType, Scope, Told, Verbs, plural, read_name};
+pub use through::Through;
 pub use transport_config::TransportConfig;
 pub use web_services_virtual_directory::WebServicesVirtualDirectory;
 
@@ -78,6 +82,7 @@ pub static TYPES: &[&ResourceType] = &[
     AutodiscoverVirtualDirectory::TYPE,
     OutlookAnywhere::TYPE,
     ClientAccessService::TYPE,
+    HttpRedirect::TYPE,
     TransportConfig::TYPE,
     OrganizationConfig::TYPE,
     ExchangeServer::TYPE,

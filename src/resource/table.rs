@@ -1,7 +1,7 @@
 //! A type's row, and the macro that makes it together with its typed handles.
 
 use super::ignored::{COMMON, VIRTUAL_DIRECTORY};
-use super::{Product, Products, Property};
+use super::{Product, Products, Property, Through};
 
 /// How objects of a type are told apart. Texts are compared without case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,8 @@ pub struct ResourceType {
     pub scope: Scope,
     /// Which cmdlets hostctl calls.
     pub verbs: Verbs,
+    /// Whose commands those are.
+    pub through: Through,
     /// Who makes and removes them, where hostctl does not and it is not New and Remove.
     pub by_hand: &'static [ByHand],
     /// Whether Get has `-ADPropertiesOnly`.
@@ -180,6 +182,7 @@ impl ResourceType {
         identity: Identity::Name,
         scope: Scope::Shared,
         verbs: Verbs { get: Products::SERVER, new: Products::SERVER, set: Products::SERVER, remove: Products::SERVER },
+        through: Through::Exchange,
         by_hand: &[],
         ad_properties_only: false,
         asks: &[],
@@ -279,9 +282,10 @@ impl ResourceType {
     /// The cmdlets that export such objects, as a person is told: `Get-ClientAccessService (Get-ClientAccessServer on Exchange 2010 and 2013)`.
     #[must_use]
     pub fn exported_by(&self) -> String {
-        match self.former {
-            Some((products, noun)) => format!("Get-{} (Get-{noun} on {products})", self.noun),
-            None => format!("Get-{}", self.noun),
+        match (self.through, self.former) {
+            (Through::Iis, _) => format!("Get-{}: export with collect.ps1 -Iis", self.noun),
+            (Through::Exchange, Some((products, noun))) => format!("Get-{} (Get-{noun} on {products})", self.noun),
+            (Through::Exchange, None) => format!("Get-{}", self.noun),
         }
     }
 

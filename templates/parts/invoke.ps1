@@ -15,5 +15,9 @@ function Invoke-Step($Command) {
         return
     }
 {% endif %}
+{% if has_own %}
+    # A function of this script: what it does not have, Exchange's commands do.
+    if ({{ own }} -contains $Command.Noun) { & $Command.Name @parameters | Out-Null; return }
+{% endif %}
     & $Command.Name @parameters @write | Out-Null
 }

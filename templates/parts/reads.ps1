@@ -24,7 +24,7 @@ function Read-Objects([string]$Noun) {
 {% if reads %}
     switch ($Noun) {
 {% for read in reads %}
-        {{ read.noun }} { $key = {{ read.key }}; $objects = {% if read.several %}Get-Distinct @({% endif %}{% for call in read.calls %}{% if not loop.first %}; {% endif %}{{ read.cmdlet }}{% if read.ad_only %} -ADPropertiesOnly{% endif %}{% for parameter in call.said %} -{{ parameter.name }} {{ parameter.value }}{% endfor %} @read{% endfor %}{% if read.several %}){% endif %} }
+        {{ read.noun }} { $key = {{ read.key }}; $objects = {% if read.asks %}{{ read.cmdlet }} {{ read.servers }}{% else %}{% if read.several %}Get-Distinct @({% endif %}{% for call in read.calls %}{% if not loop.first %}; {% endif %}{{ read.cmdlet }}{% if read.ad_only %} -ADPropertiesOnly{% endif %}{% for parameter in call.said %} -{{ parameter.name }} {{ parameter.value }}{% endfor %} @read{% endfor %}{% if read.several %}){% endif %}{% endif %} }
 {% endfor %}
     }
 {% endif %}

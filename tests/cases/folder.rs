@@ -1,5 +1,6 @@
 //! The folders of cases: where a case's manifests and export are, and hostctl run on them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -87,6 +88,12 @@ impl Case {
     pub(crate) fn seed(&self) -> Option<PathBuf> {
         let seed = self.folder.join("seed.ps1");
         seed.is_file().then_some(seed)
+    }
+
+    /// The settings that IIS is to have afterwards, where the case is about them.
+    pub(crate) fn windows(&self) -> Option<BTreeSet<String>> {
+        let text = fs::read_to_string(self.folder.join("windows.txt")).ok()?;
+        Some(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
     }
 
     /// Runs a command on the case's manifests and state.

@@ -24,6 +24,19 @@ pub(super) fn pwsh() -> Option<PathBuf> {
     places.find(|place| place.is_file())
 }
 
+/// Exports IIS, too.
+const EXPORT_IIS: &str = "& (Join-Path $PSScriptRoot 'collect.ps1') -Iis\r\nexit $LASTEXITCODE\r\n";
+
+/// Shows the settings of the simulated IIS, then how many were written.
+const SHOW_IIS: &str = "\
+$state = Get-WindowsLabState
+foreach ($key in $state.config.Keys) { $key + ' = ' + $state.config[$key] }
+$calls = Get-WindowsLabCalls
+$writes = 0
+foreach ($key in $calls.Keys) { if ($key -like '*: Set-Web*') { $writes += $calls[$key] } }
+'writes: ' + $writes
+";
+
 /// A case in the simulated organisation.
 struct Lab<'a> {
     case: &'a Case,
@@ -46,6 +59,8 @@ struct Run {
     ok: bool,
     /// What it says went wrong.
     said: String,
+    /// The texts that it puts into the pipeline.
+    output: Vec<String>,
     /// How many writes it made. (One command may make several: each right is one.)
     writes: usize,
     /// How many write commands it called, the failing one included.
@@ -67,10 +82,10 @@ impl Lab<'_> {
     fn all(&self) -> Result<Problems, String> {
         let collector = hostctl(&["collector", "--product", self.plan.product.word()]);
         fs::write(self.folder.join("collect.ps1"), collector.out).map_err(text)?;
-        let collector = hostctl(&["collector", "--product", self.plan.product.word()]);
-        fs::write(self.folder.join("collect.ps1"), collector.out).map_err(text)?;
+        fs::write(self.folder.join("collect-iis.ps1"), EXPORT_IIS).map_err(text)?;
+        fs::write(self.folder.join("show-iis.ps1"), SHOW_IIS).map_err(text)?;
         // The scripts are made from what the collector sees here, not from the case's own export, which only has to mean the same.
-        let runs = self.simulate(&Request { scripts: &["collect.ps1"], ..Request::default() })?;
+        let runs = self.simulate(&Request { scripts: &[self.collector()], ..Request::default() })?;
         if let Some(failed) = runs.iter().find(|run| !run.ok || run.commands > 0) {
             return Err(format!("the collector fails, or writes: {}", failed.said));
         }
@@ -83,6 +98,9 @@ impl Lab<'_> {
         for script in ["changes.ps1", "live.ps1"] {
             problems.extend(self.twice(script)?);
             problems.extend(self.what_if(script)?);
+            if let Some(expected) = self.case.windows() {
+                problems.extend(self.iis(script, &expected)?);
+            }
         }
         Ok(problems)
     }
@@ -93,7 +111,6 @@ impl Lab<'_> {
         let steps = self.plan.steps();
         let wanted: BTreeSet<String> = steps.map(|change| format!("{} {} {}", change.action.word(), change.of.noun, change.key)).collect();
         let missing = wanted.difference(&found).map(|change| format!("the seeded organisation does not need: {change}"));
-        // Extended rights are in no export but the collector's: what another cannot plan, this one can.
         // Extended rights are in no export but the collector's: what another cannot plan, this one can.
         let extra = found.difference(&wanted).filter(|change| !change.contains(" ADPermission "));
         Ok(missing.chain(extra.map(|change| format!("the seeded organisation also needs: {change}"))).collect())
@@ -135,7 +152,7 @@ impl Lab<'_> {
         let mut problems = Problems::new();
         // Without a folder of its own, the collector writes into `state` where it runs.
         let _ = fs::remove_dir_all(self.folder.join("state"));
-        let runs = self.simulate(&Request { scripts: &[script, script, "collect.ps1"], ..Request::default() })?;
+        let runs = self.simulate(&Request { scripts: &[script, script, self.collector()], ..Request::default() })?;
         let [first, second, collected] = runs.as_slice() else { return Err(format!("{script}: three runs, {} answers", runs.len())) };
         for (what, run) in [("the first run", first), ("the second run", second), ("the collector after it", collected)] {
             if !run.ok {
@@ -195,6 +212,30 @@ impl Lab<'_> {
             }
         }
         Ok(problems)
+    }
+
+    /// The first run leaves IIS as it is to be, the second one writes nothing there, and nor does `-WhatIf`.
+    fn iis(&self, script: &str, expected: &BTreeSet<String>) -> Result<Problems, String> {
+        let mut problems = Problems::new();
+        let show = "show-iis.ps1";
+        let runs = self.simulate(&Request { scripts: &[script, show, script, show], ..Request::default() })?;
+        let [_, first, _, second] = runs.as_slice() else { return Err(format!("{script}: four runs, {} answers", runs.len())) };
+        let is: BTreeSet<String> = first.output.iter().filter(|line| !line.starts_with("writes: ")).cloned().collect();
+        problems.extend(expected.difference(&is).map(|line| format!("{script}: IIS is to have {line}")));
+        problems.extend(is.difference(expected).map(|line| format!("{script}: IIS is not to have {line}")));
+        if first.output != second.output {
+            problems.push(format!("{script}: the second run changes IIS: {:?}, then {:?}", first.output, second.output));
+        }
+        let runs = self.simulate(&Request { scripts: &[script, show], with: Some("WhatIf"), ..Request::default() })?;
+        if !runs.last().is_some_and(|run| run.output.iter().any(|line| line == "writes: 0")) {
+            problems.push(format!("{script} -WhatIf writes to IIS"));
+        }
+        Ok(problems)
+    }
+
+    /// The script that exports what the case is about.
+    fn collector(&self) -> &'static str {
+        if self.case.windows().is_some() { "collect-iis.ps1" } else { "collect.ps1" }
     }
 
     /// Runs scripts in one fresh simulated organisation.
@@ -273,6 +314,7 @@ fn run(json: &Json) -> Run {
     });
     Run {
         ok: json["ok"] == true,
+        output: json["output"].as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect(),
         said: said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / "),
         writes: json["writes"].as_array().map_or(0, Vec::len),
         commands: json["calls"].as_object().map_or(0, write_commands),

@@ -8,6 +8,7 @@ use serde_json::Value;
 use tree_sitter::Node;
 
 use super::powershell::{Command, Script, commands, line};
+use super::windows::WINDOWS;
 
 /// Parameters that every cmdlet has.
 const COMMON: &[&str] = &[
@@ -249,6 +250,12 @@ fn documented(command: &Command, product: &str, report: &mut impl FnMut(String))
     let name = &command.name;
     let Some((verb, noun)) = name.split_once('-') else { return };
     if verb.is_empty() || !verb.chars().chain(noun.chars()).all(|c| c.is_ascii_alphanumeric()) {
+        return;
+    }
+    if let Some((_, known)) = WINDOWS.iter().find(|(cmdlet, _)| cmdlet.eq_ignore_ascii_case(name)) {
+        for parameter in command.parameters.iter().filter(|parameter| !has(known, parameter) && !has(COMMON, parameter)) {
+            report(format!("{name} has no parameter -{parameter}"));
+        }
         return;
     }
     let Some(entry) = member(catalogue(), name) else {

@@ -6,3 +6,4 @@ pub(crate) mod catalogue;
 pub(crate) mod literals;
 pub(crate) mod powershell;
 pub(crate) mod random;
+pub(crate) mod windows;

@@ -8,7 +8,7 @@ use super::service::{Form, SERVICES, Service, Side};
 use super::{Context, host};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key, Want, Wish};
-use crate::resource::{Identity, Product};
+use crate::resource::{HttpRedirect, Identity, OwaVirtualDirectory, Product, Resource};
 use crate::value::{Kind, Value};
 use crate::yaml::{self, NodeRef};
 
@@ -19,6 +19,7 @@ mapping! {
         "servers" ["the servers whose services it names"]: "a list of servers, or {role, site}" => "The servers whose services have this host.",
         "services" ["which services, such as [owa, ecp, activesync, oab, ews]"]: "a list of owa, ecp, activesync, oab, ews, mapi, powershell, outlook_anywhere, autodiscover" => "The services that have this host.",
         "internal_host": "a host's name" => "The host of the internal URLs; left out, they are not managed.",
+        "redirect_root": "true or false" => "Whether the root of the servers' Default Web Site is redirected to OWA over HTTPS; the folders beneath are not.",
         "certificate": "the name of a certificate" => "The platform's certificate that the host is on.",
         "ensure": "present or absent" => "absent clears the URLs and host names; the services stay.",
     }
@@ -31,6 +32,7 @@ pub(in super::super) struct Namespace {
     internal_host: Option<(String, Span)>,
     servers: Selection,
     services: Vec<(&'static Service, Span)>,
+    redirect_root: Option<(bool, Span)>,
     certificate: Option<(String, Span)>,
     absent: bool,
 }
@@ -44,6 +46,7 @@ impl Namespace {
         let services = keys.take("services").and_then(|pair| services(pair.value, sink));
         let says_internal = keys.says("internal_host");
         let internal_host = keys.take("internal_host").and_then(|pair| host(pair.value, "internal_host", sink));
+        let redirect_root = keys.take("redirect_root").and_then(|pair| Some((yaml::boolean(pair.value, "true or false", sink)?, pair.key)));
         let certificate = keys.take("certificate").and_then(|pair| yaml::text(pair.value, "the name of a certificate", sink));
         let (ensured, _) = ensure(keys.fields(), sink);
         keys.finish(&[], sink);
@@ -51,12 +54,28 @@ impl Namespace {
             return None;
         }
         let absent = ensured == Ensure::Absent;
-        Some(Self { host: external?, internal_host, servers: servers?, services: services?, certificate, absent })
+        let namespace = Self { host: external?, internal_host, servers: servers?, services: services?, redirect_root, certificate, absent };
+        namespace.hold_redirect(sink);
+        Some(namespace)
     }
 
     /// The certificate that it names.
     pub(super) fn certificate(&self) -> Option<&(String, Span)> {
         self.certificate.as_ref()
+    }
+
+    /// A root that leads to OWA needs OWA under its host.
+    fn hold_redirect(&self, sink: &mut Sink) {
+        let Some((true, at)) = self.redirect_root else { return };
+        if self.services.iter().any(|(service, _)| service.of.noun == OwaVirtualDirectory::TYPE.noun) {
+            return;
+        }
+        let mut finding = INVALID_VALUE.at(at, "`redirect_root`: owa is not among the services of this namespace");
+        if let Some((_, services)) = self.services.first() {
+            finding = finding.other(*services, "the services begin here");
+        }
+        let note = format!("the root is redirected to https://{}/owa, which no server of the namespace is said to answer", self.host.0);
+        sink.push(finding.note(note).help("add owa to `services`, or say `redirect_root` of the namespace that has it"));
     }
 
     /// The URLs, on each server.
@@ -68,8 +87,25 @@ impl Namespace {
                 entry.servers.push((server.clone(), server_at));
                 entries.push(entry);
             }
+            if let Some((redirected, at)) = self.redirect_root {
+                let mut entry = self.root(&server, redirected, at);
+                entry.servers.push((server, server_at));
+                entries.push(entry);
+            }
         }
         entries
+    }
+
+    /// The redirection of a server's root. The type's table says what else it takes.
+    fn root(&self, server: &str, redirected: bool, at: Span) -> Entry {
+        let mut entry = Entry::new(HttpRedirect::TYPE, Key::on_server(server, "Default Web Site"), at);
+        entry.of_intent = true;
+        if redirected && !self.absent {
+            entry.put(HttpRedirect::DESTINATION, &[&format!("https://{}/owa", self.host.0)], at);
+        } else {
+            entry.say(Wish { place: HttpRedirect::DESTINATION.index, at, want: Want::Clear });
+        }
+        entry
     }
 
     /// What it says of a service's object on a server of this product.

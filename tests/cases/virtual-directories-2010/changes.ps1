@@ -84,7 +84,7 @@ $steps = @(
     # 6. ~ PowerShell virtual directory 'EX01\PowerShell (Default Web Site)' (platform.yaml:12)
     #      ExternalUrl           (none)
     #                         -> https://mail.contoso.com/powershell
-    #      \u{0052}equireSSL            false
+    #      RequireSSL            false
     #                         -> true
     #      BasicAuthentication   false
     #                         -> true

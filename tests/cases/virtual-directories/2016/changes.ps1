@@ -62,7 +62,7 @@ $steps = @(
     # 4. ~ OAB virtual directory 'EX01\OAB (Default Web Site)' (platform.yaml:10)
     #      ExternalUrl   (none)
     #                 -> https://mail.contoso.com/OAB
-    #      \u{0052}equireSSL    true
+    #      RequireSSL    true
     #                 -> false
     @{ Sign = '~'; Noun = 'OabVirtualDirectory'; Identity = 'EX01\OAB (Default Web Site)'
         Seen = @{ ExternalUrl = $null; RequireSSL = $true }
@@ -104,7 +104,7 @@ $steps = @(
     # 8. ~ PowerShell virtual directory 'EX01\PowerShell (Default Web Site)' (platform.yaml:14)
     #      ExternalUrl           (none)
     #                         -> https://mail.contoso.com/powershell
-    #      \u{0052}equireSSL            false
+    #      RequireSSL            false
     #                         -> true
     #      BasicAuthentication   false
     #                         -> true

@@ -1,0 +1,838 @@
+# hostctl 0.1.0: makes the organisation what the manifests of platform 'fabrikam' say (Exchange 2016)
+#
+#   platform.yaml  sha256 319dc99c5496a951243755feae37a5e687fad737fb7d51c8d62d66fc0f2f9a66
+#
+# Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
+# Asks IIS itself, by Invoke-Command, where you have to be an administrator: on EX01, EX02.
+# In the Exchange Management Shell, with the Organization Management role:
+#
+#   .\script.ps1 -WhatIf      shows each command and runs none
+#   .\script.ps1 -Confirm     asks before each command
+#   .\script.ps1
+#
+# Puts one object a step into the pipeline (| Export-Csv log.csv). Stops at the first failure, with exit code 1.
+
+[CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    # The domain controller that all commands use; without it, Exchange chooses one.
+    [string]$DomainController
+)
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+
+# ---- what is to be: Set is compared and set, Edit is a part of a list, New is said only when the object is made, Later not then
+
+$organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
+
+$wanted = @(
+    # platform.yaml:8: OWA virtual directory 'EX01\owa (Default Web Site)'
+    @{ Noun = 'OwaVirtualDirectory'; Identity = 'EX01\owa (Default Web Site)'
+        Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
+        Set = @{
+            ExternalUrl = 'https://mail.contoso.com/owa'
+        }
+    }
+    # platform.yaml:9: ActiveSync virtual directory 'EX02\Microsoft-Server-ActiveSync (Default Web Site)'
+    @{ Noun = 'ActiveSyncVirtualDirectory'; Identity = 'EX02\Microsoft-Server-ActiveSync (Default Web Site)'
+        Blocked = 'it does not exist, and hostctl creates no ActiveSync virtual directories: New-ActiveSyncVirtualDirectory does, on the server'
+        Set = @{
+            ExternalUrl = 'https://direct.contoso.com/Microsoft-Server-ActiveSync'
+        }
+    }
+    # platform.yaml:8: HTTP redirect 'EX01\Default Web Site'
+    @{ Noun = 'HttpRedirect'; Identity = 'EX01\Default Web Site'
+        Blocked = 'the export does not show it: is there such a web site on the server?'
+        Set = @{
+            Destination = 'https://mail.contoso.com/owa'
+            ExactDestination = $true
+            ChildOnly = $true
+            HttpResponseStatus = 'Found'
+            RequireSSL = $false
+            InheritedBy = @()
+        }
+    }
+    # platform.yaml:9: HTTP redirect 'EX02\Default Web Site'
+    @{ Noun = 'HttpRedirect'; Identity = 'EX02\Default Web Site'
+        Blocked = 'the export does not show it: is there such a web site on the server?'
+        Set = @{
+            Destination = @()
+        }
+    }
+)
+
+# How a property's values compare; those not named here compare as text, with case.
+$kinds = @{
+    'OwaVirtualDirectory.ExternalUrl' = 'Url'
+    'ActiveSyncVirtualDirectory.ExternalUrl' = 'Url'
+    'HttpRedirect.ExactDestination' = 'Bool'
+    'HttpRedirect.ChildOnly' = 'Bool'
+    'HttpRedirect.HttpResponseStatus' = 'Word'
+    'HttpRedirect.RequireSSL' = 'Bool'
+    'HttpRedirect.InheritedBy' = 'Names'
+}
+
+# The servers that this script touches, and the version that each is to have.
+$touched = @(
+    @{ Name = 'EX01'; Product = '2016' }
+    @{ Name = 'EX02'; Product = '2016' }
+)
+
+# Parameters with another name than the property; properties that only Set takes; what Exchange wants sent together.
+$parameterOf = @{}
+$setOnly = @{}
+$together = @{}
+
+# Switches, which are given no value.
+$switches = @('Force')
+
+# What no two objects may hold at once (a property, or a binding with a range), and which property opens ways for mail.
+$claims = @{}
+$bindings = @{}
+$ways = @{}
+
+# ---- values: the text by which two values mean the same ---------------------------------------------------
+
+# True or false.
+function Get-BoolMeaning([string[]]$Items) {
+    $text = ($Items -join ', ').ToLowerInvariant()
+    if ('true', 'false' -ccontains $text) { return $text }
+    '?' + $text
+}
+
+# Texts as one, each once and in an order that depends on no culture.
+function Join-Set([string[]]$Items) {
+    $once = New-Object System.Collections.Hashtable ([StringComparer]::Ordinal)
+    foreach ($item in $Items) { $once[$item] = $true }
+    $sorted = [string[]]@($once.Keys)
+    [Array]::Sort($sorted, [StringComparer]::Ordinal)
+    $sorted -join "`n"
+}
+
+# A set of names.
+function Get-NamesMeaning([string[]]$Items) {
+    Join-Set @(foreach ($item in $Items) { $item.ToLowerInvariant() })
+}
+
+# An IP address as hexadecimal digits (8 of IPv4, 32 of IPv6) with its scope (%11) where one is written; '' for what is none.
+# .NET's own reader takes more (10.9.8, 010.0.0.1, [::1]:25), and not the same in every version.
+function Get-HexAddress([string]$Text) {
+    $hex = ''
+    if ($Text -cmatch '^[0-9]{1,3}(\.[0-9]{1,3}){3}\z') {
+        foreach ($part in $Text.Split('.')) {
+            if ([int]$part -gt 255 -or ($part.Length -gt 1 -and $part.Substring(0, 1) -eq '0')) { return '' }
+            $hex += ([int]$part).ToString('x2')
+        }
+        return $hex
+    }
+    $scope = ''
+    if ($Text -cmatch '^([^%]*)(%[0-9A-Za-z]+)\z') {
+        $scope = $matches[2].ToLowerInvariant()
+        $Text = $matches[1]
+    }
+    if ($Text -cmatch '^(.*:)([0-9]+\.[0-9.]+)\z') {
+        $front = $matches[1]
+        $tail = Get-HexAddress $matches[2]
+        if ($tail.Length -ne 8) { return '' }
+        $Text = $front + $tail.Substring(0, 4) + ':' + $tail.Substring(4)
+    }
+    $halves = @($Text -split '::')
+    $before = @()
+    $after = @()
+    if ($halves[0] -ne '') { $before = @($halves[0].Split(':')) }
+    if ($halves.Count -eq 2 -and $halves[1] -ne '') { $after = @($halves[1].Split(':')) }
+    $missing = 8 - $before.Count - $after.Count
+    if ($halves.Count -gt 2 -or $missing -lt ($halves.Count - 1)) { return '' }
+    if ($halves.Count -eq 1 -and $missing -ne 0) { return '' }
+    $zeros = @()
+    for ($i = 0; $i -lt $missing; $i++) { $zeros += '0' }
+    foreach ($group in ($before + $zeros + $after)) {
+        if ($group -cnotmatch '^[0-9A-Fa-f]{1,4}\z') { return '' }
+        $hex += $group.ToLowerInvariant().PadLeft(4, '0')
+    }
+    $hex + $scope
+}
+
+# A host's name or a mail domain: A-labels in lower case, without the root's dot.
+function Get-HostMeaning([string]$Text) {
+    $name = $Text
+    if ($name -cmatch '[^\u0000-\u007F]') {
+        try { $name = (New-Object System.Globalization.IdnMapping).GetAscii($name) } catch { return '?' + $Text }
+    }
+    $name = $name.ToLowerInvariant()
+    if ($name -cmatch '.\.\z') { $name = $name.Substring(0, $name.Length - 1) }
+    $name
+}
+
+# A URL: the scheme's own port, a trailing slash and the case of scheme, host and the services' own paths have no meaning.
+function Get-UrlMeaning([string[]]$Items) {
+    $text = $Items -join ', '
+    $services = 'owa', 'ecp', 'ews', 'oab', 'microsoft-server-activesync', 'mapi', 'powershell', 'autodiscover', 'rpc', 'public'
+    if (-not ($text -cmatch '^([Hh][Tt][Tt][Pp][Ss]?)://(\[[^\]/?#@]*\]|[^:/?#@\[\]]+)(?::([0-9]*))?([/?][^#]*)?\z')) { return '?' + $text }
+    $scheme = $matches[1].ToLowerInvariant()
+    $name = $matches[2]
+    $port = ([string]$matches[3]).TrimStart('0')
+    $path = [string]$matches[4]
+    if ([string]$matches[3] -ne '' -and $port -eq '') { return '?' + $text }
+    if ($name -cmatch '^\[(.*)\]\z') {
+        $inside = $matches[1].Trim()
+        $name = '[' + (Get-HexAddress $inside) + ']'
+    }
+    else { $name = Get-HostMeaning $name }
+    if (($scheme -ceq 'https' -and $port -ceq '443') -or ($scheme -ceq 'http' -and $port -ceq '80')) { $port = '' }
+    if ($port -ne '') { $name += ':' + $port }
+    $query = ''
+    if ($path -cmatch '^([^?]*)(\?.*)\z') {
+        $path = $matches[1]
+        $query = $matches[2]
+    }
+    $path = $path.TrimEnd('/')
+    if ($path -cmatch '^/([^/]*)') {
+        if ($services -ccontains $matches[1].ToLowerInvariant()) { $path = $path.ToLowerInvariant() }
+    }
+    $scheme + '://' + $name + $path + $query
+}
+
+# One of Exchange's words. What articles write as BasicAuth,BasicAuthRequireTLS is one: BasicAuthRequireTLS. A code page may have a name.
+function Get-WordMeaning([string[]]$Items) {
+    $word = ($Items -join ',').ToLowerInvariant()
+    $bare = $word -creplace '\s', ''
+    if ('basicauth,basicauthrequiretls', 'basicauthrequiretls,basicauth' -ccontains $bare) { return 'basicauthrequiretls' }
+    $pages = @{ iso2022jp = '50220'; esc2022jp = '50221'; sio2022jp = '50222' }
+    if ($pages.ContainsKey($bare)) { return $pages[$bare] }
+    $word
+}
+
+# The text by which a value means the same as another: '' for nothing. Spaces at the ends mean nothing.
+function Get-Meaning([string]$Kind, $Value) {
+    $items = @(foreach ($one in @($Value)) {
+        $text = ([string]$one).Trim()
+        if ($text -ne '') { $text }
+    })
+    if ($items.Count -eq 0) { return '' }
+    switch ($Kind) {
+        'Bool' { return Get-BoolMeaning $items }
+        'Names' { return Get-NamesMeaning $items }
+        'Url' { return Get-UrlMeaning $items }
+        'Word' { return Get-WordMeaning $items }
+    }
+    $items -join '|'
+}
+
+# ---- the live organisation: each kind of object is read once ----------------------------------------------
+
+# What an item leaves out, so that all of them can be read alike.
+function Add-Missing($Item) {
+    foreach ($key in 'Set', 'Edit', 'New') { if (-not $Item.ContainsKey($key)) { $Item[$key] = @{} } }
+    foreach ($key in 'Credential', 'Blocked') { if (-not $Item.ContainsKey($key)) { $Item[$key] = '' } }
+    if (-not $Item.ContainsKey('Handle')) { $Item['Handle'] = $Item.Identity }
+    if (-not $Item.ContainsKey('Absent')) { $Item['Absent'] = $false }
+}
+
+# Each text once, in the order in which it comes first.
+function Get-Once($Items) {
+    $seen = @{}
+    foreach ($item in @($Items)) {
+        if ($item -ne $null -and -not $seen.ContainsKey($item)) { $seen[$item] = $true; $item }
+    }
+}
+
+# Makes sure that a command is here, with the parameters that it will be given.
+function Test-Command([string]$Name, $Parameters) {
+    # Each is looked for once: that takes a while, and there may be thousands of steps with it.
+    if (-not $looked.ContainsKey($Name)) { $looked[$Name] = Get-Command $Name -ErrorAction SilentlyContinue }
+    $found = $looked[$Name]
+    if (-not $found) { throw "$Name is not here: does your role have it?" }
+    foreach ($parameter in @($Parameters)) {
+        if ($parameter -ne $null -and -not $found.Parameters.ContainsKey($parameter)) { throw "$Name has no -$parameter here: another version of Exchange, or not in your role." }
+    }
+}
+
+# A value as a person would type it; for the words that -WhatIf shows, nothing more.
+function Format-Argument($Value) {
+    if ($Value -eq $null) { return '$null' }
+    if ($Value -is [bool]) { if ($Value) { return '$true' } else { return '$false' } }
+    if ($Value -is [System.Collections.Hashtable]) {
+        $parts = @(foreach ($key in 'Add', 'Remove') { if ($Value.ContainsKey($key)) { "$key=" + (Format-Argument $Value[$key]) } })
+        return '@{' + ($parts -join '; ') + '}'
+    }
+    if ($Value -is [array]) { return '@(' + (@(foreach ($one in $Value) { Format-Argument $one }) -join ', ') + ')' }
+    if ($Value -is [int] -or $Value -is [long]) { return [string]$Value }
+    "'" + ([string]$Value -replace '[\u0027\u2018-\u201B]', '$0$0') + "'"
+}
+
+# One command: what it changes, its parameters, and the text that -WhatIf shows.
+function New-Command([string]$Name, $Item, $Object, $Parameters, [string]$Credential) {
+    $text = $Name
+    if ($Item.ContainsKey('Connector')) { $text = 'Get-ReceiveConnector -Identity ' + (Format-Argument $Item.Connector) + " | $Name" }
+    $first = @(foreach ($key in 'Identity', 'Name') { if ($Parameters.ContainsKey($key)) { $key } })
+    $rest = [string[]]@(foreach ($key in $Parameters.Keys) { if ($first -notcontains $key) { $key } })
+    [Array]::Sort($rest, [StringComparer]::Ordinal)
+    foreach ($key in $first + $rest) {
+        if ($switches -contains $key) { $text += " -$key" } else { $text += " -$key " + (Format-Argument $Parameters[$key]) }
+    }
+    if ($Credential -ne '') { $text += " -AuthenticationCredential `$credentials['$Credential']" }
+    @{ Name = $Name; Noun = $Item.Noun; Target = $Item.Identity; Wanted = $Item; Object = $Object; Parameters = $Parameters; Credential = $Credential; Text = $text }
+}
+
+# The parameter that writes a property, where it has another name.
+function Get-ParameterName([string]$Noun, [string]$Property) {
+    if ($parameterOf.ContainsKey("$Noun.$Property")) { return $parameterOf["$Noun.$Property"] }
+    $Property
+}
+
+# A value as a parameter takes it: an empty list is $null. The comma keeps a list of one a list.
+function Get-Written($Value) {
+    if ($Value -is [array]) {
+        if ($Value.Count -eq 0) { return $null }
+        return , $Value
+    }
+    $Value
+}
+
+# The commands that make an object: New and, for what only Set takes, Set.
+function Get-Creation($Item) {
+    $noun = $Item.Noun
+    $new = @{}; $set = @{}; $later = @()
+    if ($Item.ContainsKey('Later')) { $later = $Item.Later }
+    foreach ($key in $Item.New.Keys) { $new[$key] = $Item.New[$key] }
+    foreach ($name in $Item.Set.Keys) {
+        $value = $Item.Set[$name]
+        # @() is what a new object has of itself; $null is cleared afterwards.
+        if ($value -is [array] -and $value.Count -eq 0) { continue }
+        $parameter = Get-ParameterName $noun $name
+        if ($value -eq $null -or $setOnly.ContainsKey("$noun.$name") -or $later -contains $name) { $set[$parameter] = $value } else { $new[$parameter] = $value }
+    }
+    foreach ($name in $Item.Edit.Keys) {
+        $add = $Item.Edit[$name]['Add']
+        if ($add.Count -eq 0) { continue }
+        $parameter = Get-ParameterName $noun $name
+        if ($setOnly.ContainsKey("$noun.$name") -or $later -contains $name) { $set[$parameter] = $add } else { $new[$parameter] = $add }
+    }
+    New-Command "New-$noun" $Item $null $new $Item.Credential
+    if ($set.Count -gt 0) {
+        $set['Identity'] = $Item.Handle
+        New-Command "Set-$noun" $Item $null $set ''
+    }
+}
+
+# A value as text: of an enumeration its name, of a date its form in any culture, of a list each element.
+function ConvertTo-Text($Value) {
+    if ($Value -eq $null -or $Value -is [bool]) { return $Value }
+    if ($Value -is [DateTime]) { return $Value.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture) }
+    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [string]) { return , [string[]]@(foreach ($one in $Value) { [string]$one }) }
+    [string]$Value
+}
+
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
+}
+
+# Whether Get shows a property of an object. Where it does not, nobody can tell what it is: it is not written, and that is said.
+function Test-Shown($Item, $Object, [string]$Name) {
+    if ($Object.PSObject.Properties[$Name] -ne $null) { return $true }
+    [void]$blocked.Add("$($Item.Noun) '$($Item.Identity)': Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
+    $false
+}
+
+# Whether a property of an object means what is wanted.
+function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
+    $kind = $kinds["$Noun.$Name"]
+    # Ordinal: -ceq takes some characters for others, as the culture does.
+    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
+}
+
+# What of a part of a list is missing, or is there and is not to be: @{Add = ...; Remove = ...}; nothing where all is as wanted.
+# What is taken out is named as Exchange shows it, which may look for the text.
+function Get-PartialEdit([string]$Noun, $Object, [string]$Name, $Part) {
+    $kind = $kinds["$Noun.$Name"]
+    $there = @{}
+    foreach ($one in @(Get-Property $Object $Name)) { if ($one -ne $null) { $there[(Get-Meaning $kind ([string]$one))] = [string]$one } }
+    $edit = @{}
+    $add = @(foreach ($one in $Part['Add']) { if (-not $there.ContainsKey((Get-Meaning $kind $one))) { $one } })
+    $remove = @(foreach ($one in $Part['Remove']) { $meaning = Get-Meaning $kind $one; if ($there.ContainsKey($meaning)) { $there[$meaning] } })
+    if ($add.Count -gt 0) { $edit['Add'] = $add }
+    if ($remove.Count -gt 0) { $edit['Remove'] = $remove }
+    if ($edit.Count -gt 0) { $edit }
+}
+
+# The command that makes an object what it is to be; nothing where it is.
+function Get-Change($Item, $Object) {
+    $noun = $Item.Noun
+    $parameters = @{}; $changed = @{}; $credential = ''
+    foreach ($name in $Item.Set.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
+        if (-not (Test-Value $noun $Object $name $Item.Set[$name])) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = Get-Written $Item.Set[$name] }
+    }
+    foreach ($name in $Item.Edit.Keys) {
+        if (-not (Test-Shown $Item $Object $name)) { continue }
+        $edit = Get-PartialEdit $noun $Object $name $Item.Edit[$name]
+        if ($edit -ne $null) { $changed[$name] = $true; $parameters[(Get-ParameterName $noun $name)] = $edit }
+    }
+    if ($changed.Count -eq 0) { return }
+    foreach ($name in @($changed.Keys)) {
+        if (-not $together.ContainsKey("$noun.$name")) { continue }
+        foreach ($other in $together["$noun.$name"]) {
+            if ($other -eq 'AuthenticationCredential') { $credential = $Item.Credential }
+            elseif ($changed.ContainsKey($other)) { continue }
+            elseif ($Item.Set.ContainsKey($other)) { $parameters[(Get-ParameterName $noun $other)] = Get-Written $Item.Set[$other] }
+            # What no manifest names is sent as it is.
+            elseif ($Object.PSObject.Properties[$other] -ne $null) {
+                $there = Get-Written (ConvertTo-Text (Get-Property $Object $other))
+                if ((Get-Meaning '' $there) -ne '') { $parameters[(Get-ParameterName $noun $other)] = $there }
+            }
+        }
+    }
+    # Settings are the only object of their kind, and need no name.
+    if (-not $Item.ContainsKey('Settings')) { $parameters['Identity'] = [string](Get-Property $Object 'Identity') }
+    New-Command "Set-$noun" $Item $Object $parameters $credential
+}
+
+# The commands that make the organisation what the list says, in its order; none where it is so already.
+function Get-Missing {
+    foreach ($item in $wanted) {
+        $noun = $item.Noun
+        $object = $live[$noun][$item.Identity]
+        if ($item.Absent) {
+            if ($object -eq $null) { continue }
+            if ($item.Blocked -ne '') { [void]$blocked.Add("$noun '$($item.Identity)': $($item.Blocked)"); continue }
+            if ($item.ContainsKey('Connector')) { New-Command "Remove-$noun" $item $object $item.New '' }
+            else { New-Command "Remove-$noun" $item $object @{ Identity = [string](Get-Property $object 'Identity') } '' }
+        }
+        elseif ($object -ne $null) {
+            if (-not $item.ContainsKey('Connector')) { Get-Change $item $object }
+        }
+        elseif ($item.Blocked -ne '') { [void]$blocked.Add("$noun '$($item.Identity)': $($item.Blocked)") }
+        elseif ($item.ContainsKey('Connector')) { New-Command "Add-$noun" $item $null $item.New '' }
+        else { Get-Creation $item }
+    }
+}
+
+# The elements of a property, by their meaning, as they are before a command or after it.
+function Get-Outcome($Command, [string]$Name, [bool]$After) {
+    $kind = $kinds["$($Command.Noun).$Name"]
+    $elements = @{}
+    if ($Command.Object -ne $null) {
+        foreach ($one in @(Get-Property $Command.Object $Name)) { if ($one -ne $null) { $elements[(Get-Meaning $kind ([string]$one))] = $true } }
+    }
+    if (-not $After) { return $elements }
+    if ($Command.Name -like 'Remove-*') { return @{} }
+    $parameter = Get-ParameterName $Command.Noun $Name
+    if (-not $Command.Parameters.ContainsKey($parameter)) { return $elements }
+    $value = $Command.Parameters[$parameter]
+    if ($value -is [System.Collections.Hashtable]) {
+        foreach ($one in @($value['Add'])) { if ($one -ne $null) { $elements[(Get-Meaning $kind $one)] = $true } }
+        foreach ($one in @($value['Remove'])) { if ($one -ne $null) { $elements.Remove((Get-Meaning $kind $one)) } }
+        return $elements
+    }
+    $elements = @{}
+    foreach ($one in @($value)) { if ($one -ne $null) { $elements[(Get-Meaning $kind ([string]$one))] = $true } }
+    $elements
+}
+
+# What no two objects may hold at once, before a command or after it: a server's binding with a range, a name.
+function Get-Held($Command, [bool]$After) {
+    $held = @{}
+    if ($claims.ContainsKey($Command.Noun)) {
+        foreach ($one in @((Get-Outcome $Command $claims[$Command.Noun] $After).Keys)) { $held["$($Command.Noun) $one"] = '' }
+    }
+    if ($bindings.ContainsKey($Command.Noun)) {
+        $server = $Command.Target.Substring(0, $Command.Target.IndexOf('\')).ToLowerInvariant()
+        $ranges = @((Get-Outcome $Command $bindings[$Command.Noun][1] $After).Keys)
+        foreach ($binding in @((Get-Outcome $Command $bindings[$Command.Noun][0] $After).Keys)) {
+            foreach ($range in $ranges) { $held["$server $binding $range"] = $range }
+        }
+    }
+    $held
+}
+
+# What a command takes and gives up, and which ways for mail it opens and closes.
+function Get-Effect($Command) {
+    $before = Get-Held $Command $false; $after = Get-Held $Command $true
+    $effect = @{ Takes = @{}; Gives = @{}; Opens = @{}; Closes = @{} }
+    foreach ($one in $after.Keys) { if (-not $before.ContainsKey($one)) { $effect.Takes[$one] = $after[$one] } }
+    foreach ($one in $before.Keys) { if (-not $after.ContainsKey($one)) { $effect.Gives[$one] = $before[$one] } }
+    if ($ways.ContainsKey($Command.Noun)) {
+        $name = $ways[$Command.Noun]
+        # Without its cost: another cost opens no way and closes none.
+        $old = @{}; $new = @{}
+        foreach ($one in (Get-Outcome $Command $name $false).Keys) { $old[($one -replace ';\d+$', '')] = $true }
+        foreach ($one in (Get-Outcome $Command $name $true).Keys) { $new[($one -replace ';\d+$', '')] = $true }
+        $off = $Command.Object -ne $null -and -not [bool](Get-Property $Command.Object 'Enabled')
+        if ($off) { $old = @{} }
+        if ($Command.Parameters.ContainsKey('Enabled')) { $off = -not $Command.Parameters['Enabled'] }
+        if ($off) { $new = @{} }
+        foreach ($one in $new.Keys) { if (-not $old.ContainsKey($one)) { $effect.Opens[$one] = $true } }
+        foreach ($one in $old.Keys) { if (-not $new.ContainsKey($one)) { $effect.Closes[$one] = $true } }
+    }
+    $effect
+}
+
+# Where something is held: of a binding with a range the binding, else the whole of it. Only what is held in one scope can collide.
+function Get-Scope($Held) {
+    $scopes = @{}
+    foreach ($one in $Held.Keys) { $scopes[$one.Substring(0, $one.Length - $Held[$one].Length)] = $true }
+    $scopes.Keys
+}
+
+# Notes a place under a key of an index.
+function Add-Place($Index, [string]$Key, [int]$Place) {
+    if (-not $Index.ContainsKey($Key)) { $Index[$Key] = New-Object System.Collections.ArrayList }
+    [void]$Index[$Key].Add($Place)
+}
+
+# The places that an index has under some keys, each once, the last one first.
+function Get-Places($Index, $Keys) {
+    $places = @{}
+    foreach ($key in $Keys) {
+        if ($Index.ContainsKey($key)) { foreach ($place in $Index[$key]) { $places[$place] = $true } }
+    }
+    $sorted = [int[]]@($places.Keys)
+    [Array]::Sort($sorted)
+    [Array]::Reverse($sorted)
+    $sorted
+}
+
+# Whether one thing held keeps another from being taken: the same, or on one binding two ranges that overlap in part.
+function Test-Barred([string]$Given, [string]$GivenRange, [string]$Taken, [string]$TakenRange) {
+    if ($Given -eq $Taken) { return $true }
+    if ($GivenRange -eq '' -or $TakenRange -eq '') { return $false }
+    if ($Given.Substring(0, $Given.Length - $GivenRange.Length) -ne $Taken.Substring(0, $Taken.Length - $TakenRange.Length)) { return $false }
+    $a = $GivenRange -split '-'; $b = $TakenRange -split '-'
+    if ($a.Count -ne 2 -or $b.Count -ne 2 -or $a[0].Length -ne $b[0].Length) { return $false }
+    $starts = [string]::CompareOrdinal($a[0], $b[0]); $ends = [string]::CompareOrdinal($a[1], $b[1])
+    $apart = [string]::CompareOrdinal($a[1], $b[0]) -lt 0 -or [string]::CompareOrdinal($b[1], $a[0]) -lt 0
+    $nested = ($starts -ge 0 -and $ends -le 0) -or ($starts -le 0 -and $ends -ge 0)
+    -not $apart -and -not $nested
+}
+
+# Whether one command gives up what another one takes.
+function Test-Room($Giver, $Taker) {
+    foreach ($given in $Giver.Gives.Keys) {
+        foreach ($taken in $Taker.Takes.Keys) {
+            if (Test-Barred $given $Giver.Gives[$given] $taken $Taker.Takes[$taken]) { return $true }
+        }
+    }
+    $false
+}
+
+# A command that gives up what another one takes comes immediately before it; one that closes a way that another one opens,
+# immediately after it, wherever the two stand. All others stay where they are.
+function Sort-Commands($Commands) {
+    $all = @($Commands)
+    $effects = @(foreach ($command in $all) { Get-Effect $command })
+    # By what is given up, opened or closed: no command is compared with those that it has nothing to do with.
+    $givers = @{}; $openers = @{}; $closers = @{}
+    for ($i = 0; $i -lt $all.Count; $i++) {
+        foreach ($scope in @(Get-Scope $effects[$i].Gives)) { Add-Place $givers $scope $i }
+        foreach ($way in $effects[$i].Opens.Keys) { Add-Place $openers $way $i }
+        foreach ($way in $effects[$i].Closes.Keys) { Add-Place $closers $way $i }
+    }
+    $placed = @{}; $begun = @{}
+    # What lies on top of the stack comes first: what makes room for a command lies on it, and may need room itself.
+    $stack = New-Object System.Collections.Stack
+    for ($i = 0; $i -lt $all.Count; $i++) {
+        $stack.Push($i)
+        while ($stack.Count -gt 0) {
+            $at = [int]$stack.Peek()
+            if ($placed.ContainsKey($at)) { [void]$stack.Pop(); continue }
+            if (-not $begun.ContainsKey($at)) {
+                $begun[$at] = $true
+                foreach ($giver in @(Get-Places $givers @(Get-Scope $effects[$at].Takes))) {
+                    if (-not $begun.ContainsKey($giver) -and (Test-Room $effects[$giver] $effects[$at])) { $stack.Push($giver) }
+                }
+                foreach ($opener in @(Get-Places $openers @($effects[$at].Closes.Keys))) {
+                    if (-not $begun.ContainsKey($opener)) { $stack.Push($opener) }
+                }
+                continue
+            }
+            [void]$stack.Pop()
+            $placed[$at] = $true
+            $all[$at]
+            foreach ($closer in @(Get-Places $closers @($effects[$at].Opens.Keys))) {
+                if (-not $placed.ContainsKey($closer)) { $stack.Push($closer) }
+            }
+        }
+    }
+}
+
+# The product that a server's version belongs to. 2019 and SE differ only in the build.
+function Get-ServerProduct([string]$Version) {
+    if ($Version -notmatch '^Version (\d+)\.(\d+) \(Build (\d+)') { return 'unknown' }
+    $major = [int]$matches[1]; $minor = [int]$matches[2]; $build = [int]$matches[3]
+    if ($major -eq 14) { return '2010' }
+    if ($major -ne 15) { return 'unknown' }
+    if ($minor -eq 0) { return '2013' }
+    if ($minor -eq 1) { return '2016' }
+    if ($minor -ne 2) { return 'unknown' }
+    if ($build -ge 2562) { return 'SE' }
+    '2019'
+}
+
+# What IIS on a server has of the redirection of a web site and of each folder beneath it (applications and virtual directories),
+# whether set there or inherited. The site comes first.
+function Read-Website([string]$Server, [string]$Site) {
+    Invoke-Command -ComputerName $Server -ArgumentList $Site -ErrorAction Stop -ScriptBlock {
+        param($Site)
+        $ErrorActionPreference = 'Stop'
+        Import-Module WebAdministration -ErrorAction Stop
+        $paths = @($Site); $known = @{}
+        foreach ($child in @(Get-WebApplication -Site $Site -ErrorAction Stop) + @(Get-WebVirtualDirectory -Site $Site -ErrorAction Stop)) {
+            if ($child -eq $null) { continue }
+            $path = [string]$child.path
+            # Of a virtual directory inside an application IIS tells only the rest of its path.
+            $place = $child.PSObject.Properties['ItemXPath']
+            if ($place -ne $null -and [string]$place.Value -match '/application\[@path=''([^'']+)''\]/virtualDirectory') { $path = $matches[1] + '/' + $path }
+            $path = ($path -replace '/+', '/').Trim('/')
+            # Both cmdlets may list the same folder.
+            if ($path -eq '' -or $known.ContainsKey($path)) { continue }
+            $known[$path] = $true
+            $paths += $Site + '/' + $path
+        }
+        foreach ($path in $paths) {
+            $facts = @{ Path = $path; Folder = $path.Substring($Site.Length).Trim('/') }
+            foreach ($name in 'enabled', 'destination', 'exactDestination', 'childOnly', 'httpResponseStatus', 'sslFlags') {
+                $filter = 'system.webServer/httpRedirect'
+                if ($name -eq 'sslFlags') { $filter = 'system.webServer/security/access' }
+                $value = Get-WebConfigurationProperty -PSPath ('MACHINE/WEBROOT/APPHOST/' + $path) -Filter $filter -Name $name -ErrorAction Stop
+                # Enumerations and flags come bare, all else inside an object.
+                if ($value -ne $null -and $value -isnot [string] -and $value.PSObject.Properties['Value'] -ne $null) { $value = $value.Value }
+                $facts[$name] = [string]$value
+            }
+            $facts
+        }
+    }
+}
+
+# Whether a folder is redirected with the root of its site. One that is redirected elsewhere is so by itself.
+function Test-Inherits($Root, $Folder) {
+    $Root['enabled'] -eq 'True' -and $Folder['enabled'] -eq 'True' -and $Folder['destination'] -eq $Root['destination']
+}
+
+# Whether the flags of a site or folder demand TLS.
+function Test-Ssl([string]$Flags) { @($Flags -split '\s*,\s*') -contains 'Ssl' }
+
+# How the root of the Default Web Site of each of these servers is redirected. One call a server.
+function Get-HttpRedirect([string[]]$Server) {
+    foreach ($name in $Server) {
+        $root, $folders = @(Read-Website $name 'Default Web Site')
+        $destination = ''
+        if ($root['enabled'] -eq 'True') { $destination = $root['destination'] }
+        $with = @(foreach ($folder in @($folders)) { if ($folder -ne $null -and (Test-Inherits $root $folder)) { $folder['Folder'] } })
+        New-Object PSObject -Property @{
+            Identity = $name + '\Default Web Site'; Server = $name; Name = 'Default Web Site'
+            Destination = $destination; ExactDestination = ($root['exactDestination'] -eq 'True'); ChildOnly = ($root['childOnly'] -eq 'True')
+            HttpResponseStatus = $root['httpResponseStatus']; RequireSSL = (Test-Ssl $root['sslFlags']); InheritedBy = [string[]]$with
+        }
+    }
+}
+
+# Changes settings of IIS on a server, in this order: each is the path of a site or folder, a section, a name and a value.
+function Write-Website([string]$Server, $Settings) {
+    Invoke-Command -ComputerName $Server -ArgumentList @(, $Settings) -ErrorAction Stop -ScriptBlock {
+        param($Settings)
+        $ErrorActionPreference = 'Stop'
+        Import-Module WebAdministration -ErrorAction Stop
+        foreach ($one in $Settings) {
+            # In applicationHost.config: updates of Exchange overwrite the web.config of its folders, and one in OAB's stops Outlook.
+            Set-WebConfigurationProperty -PSPath 'MACHINE/WEBROOT/APPHOST' -Location $one['Path'] -Filter $one['Section'] -Name $one['Name'] -Value $one['Value'] -ErrorAction Stop
+            if ($one['Section'] -eq 'system.webServer/security/access') { continue }
+            # A web.config that somebody wrote holds all the same: there, too, where it says otherwise.
+            $place = 'MACHINE/WEBROOT/APPHOST/' + $one['Path']
+            $value = Get-WebConfigurationProperty -PSPath $place -Filter $one['Section'] -Name $one['Name'] -ErrorAction Stop
+            if ($value -ne $null -and $value -isnot [string] -and $value.PSObject.Properties['Value'] -ne $null) { $value = $value.Value }
+            if ([string]$value -ne [string]$one['Value']) { Set-WebConfigurationProperty -PSPath $place -Filter $one['Section'] -Name $one['Name'] -Value $one['Value'] -ErrorAction Stop }
+        }
+    }
+}
+
+# Changes how the root of a web site (SERVER\site) is redirected: only what is given. -Destination $null switches it off,
+# -InheritedBy $null takes the folders out of it that inherit it.
+#
+# The folders beneath come first: those that would be redirected with the root are switched off, and those that demand TLS only because
+# the root does are told to demand it themselves. Then the root changes, and is switched on last. So there is no moment in which a folder
+# is redirected or open. Only PowerShell's demands no TLS, as Exchange's setup has it.
+# Source: Microsoft, "Configure http to https redirection for Outlook on the web in Exchange Server".
+function Set-HttpRedirect([string]$Identity, $Destination, [bool]$ExactDestination, [bool]$ChildOnly, [string]$HttpResponseStatus, [bool]$RequireSSL, $InheritedBy) {
+    $given = $PSBoundParameters
+    if ($InheritedBy -ne $null) { throw 'Folders are only taken out of a redirection.' }
+    $server, $site = $Identity -split '\\'
+    $redirect = 'system.webServer/httpRedirect'; $access = 'system.webServer/security/access'
+    $off = $given.ContainsKey('Destination') -and [string]$Destination -eq ''
+    $root, $folders = @(Read-Website $server $site)
+    $settings = @()
+    foreach ($folder in @($folders)) {
+        if ($folder -eq $null) { continue }
+        # Under a root that is not redirected nobody can tell which folders would be.
+        $would = (Test-Inherits $root $folder) -or ($root['enabled'] -ne 'True' -and $folder['enabled'] -ne 'True')
+        if ($would -and -not $off) { $settings += @{ Path = $folder['Path']; Section = $redirect; Name = 'enabled'; Value = $false } }
+        $demands = Test-Ssl $folder['sslFlags']
+        if ($given.ContainsKey('RequireSSL') -and $demands -ne $RequireSSL -and -not ($demands -and $folder['Folder'] -eq 'PowerShell')) {
+            $flags = $folder['sslFlags']
+            if ($flags -eq '') { $flags = 'None' }
+            $settings += @{ Path = $folder['Path']; Section = $access; Name = 'sslFlags'; Value = $flags }
+        }
+    }
+    if ($given.ContainsKey('RequireSSL')) {
+        $flags = 'None'
+        if ($RequireSSL) { $flags = 'Ssl,Ssl128' }
+        $settings += @{ Path = $site; Section = $access; Name = 'sslFlags'; Value = $flags }
+    }
+    if ($given.ContainsKey('ExactDestination')) { $settings += @{ Path = $site; Section = $redirect; Name = 'exactDestination'; Value = $ExactDestination } }
+    if ($given.ContainsKey('ChildOnly')) { $settings += @{ Path = $site; Section = $redirect; Name = 'childOnly'; Value = $ChildOnly } }
+    if ($given.ContainsKey('HttpResponseStatus')) { $settings += @{ Path = $site; Section = $redirect; Name = 'httpResponseStatus'; Value = $HttpResponseStatus } }
+    if ($given.ContainsKey('Destination') -and -not $off) {
+        $settings += @{ Path = $site; Section = $redirect; Name = 'destination'; Value = [string]$Destination }
+        $settings += @{ Path = $site; Section = $redirect; Name = 'enabled'; Value = $true }
+    }
+    if ($off) { $settings += @{ Path = $site; Section = $redirect; Name = 'enabled'; Value = $false } }
+    if ($settings.Count -gt 0) { Write-Website $server $settings }
+}
+
+# Reads kinds of objects anew.
+function Read-Live([string[]]$Nouns) {
+    foreach ($noun in $Nouns) { $live[$noun] = Read-Objects $noun }
+}
+
+# All objects of a kind, by the name that the manifests have for them; the organisation's settings by the kind itself.
+function Read-Objects([string]$Noun) {
+    $key = 'Identity'; $objects = $null
+    switch ($Noun) {
+        'OwaVirtualDirectory' { $key = 'Identity'; $objects = Get-OwaVirtualDirectory -ADPropertiesOnly @read }
+        'ActiveSyncVirtualDirectory' { $key = 'Identity'; $objects = Get-ActiveSyncVirtualDirectory -ADPropertiesOnly @read }
+        'HttpRedirect' { $key = 'Identity'; $objects = Get-HttpRedirect @('EX01', 'EX02') }
+    }
+    $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($object in @($objects)) {
+        if ($object -eq $null) { continue }
+        $name = $Noun
+        if ($key -ne '') { $name = [string](Get-Property $object $key) }
+        if ($index.ContainsKey($name)) { throw "There are two objects $Noun '$name': give one another name first." }
+        $index[$name] = $object
+    }
+    $index
+}
+
+# Runs a command.
+function Invoke-Step($Command) {
+    $parameters = @{}
+    foreach ($key in $Command.Parameters.Keys) { $parameters[$key] = $Command.Parameters[$key] }
+    if ($Command.Credential -ne '') { $parameters['AuthenticationCredential'] = $credentials[$Command.Credential] }
+    # A function of this script: what it does not have, Exchange's commands do.
+    if (@('HttpRedirect') -contains $Command.Noun) { & $Command.Name @parameters | Out-Null; return }
+    & $Command.Name @parameters @write | Out-Null
+}
+
+# ---- doing it ---------------------------------------------------------------------------------------------
+
+if (-not (Get-Command 'Get-OrganizationConfig' -ErrorAction SilentlyContinue)) {
+    Write-Host 'The Exchange commands are not here: run this script in the Exchange Management Shell.'
+    exit 1
+}
+# Exchange's commands come from another session through a module of their own. They do not see this script's -WhatIf,
+# so it asks ShouldProcess itself; and their errors stop a script only where the global preference says so.
+$read = @{ ErrorAction = 'Stop' }
+$write = @{ ErrorAction = 'Stop'; Confirm = $false; WarningAction = 'SilentlyContinue' }
+if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
+$credentials = @{}
+$live = @{}
+$looked = @{}
+$preference = $global:ErrorActionPreference
+$global:ErrorActionPreference = 'Stop'
+$blocked = New-Object System.Collections.ArrayList
+try {
+    $config = Get-OrganizationConfig @read
+    $here = [string]$config.DistinguishedName
+    if ($here -ne $organization) { throw "This script is for '$organization'; this is '$here'." }
+    # One domain controller for all: what one command writes, the next one reads.
+    if (-not $DomainController -and $config.PSObject.Properties['OriginatingServer']) {
+        $DomainController = [string]$config.OriginatingServer
+        if ($DomainController) { $read['DomainController'] = $DomainController; $write['DomainController'] = $DomainController }
+    }
+    $servers = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
+    foreach ($server in @(Get-ExchangeServer @read)) { if ($server -ne $null) { $servers[[string]$server.Name] = [string]$server.AdminDisplayVersion } }
+    # The parameters are those of this product's shell, also where no server of its own is touched.
+    $products = @(foreach ($version in $servers.Values) { Get-ServerProduct $version })
+    $product = '2016'
+    if ($products -notcontains $product) { throw "This script is for Exchange $product; the servers here run $(@(Get-Once $products) -join ', ')." }
+    foreach ($server in $touched) {
+        if (-not $servers.ContainsKey($server.Name)) { throw "Exchange knows no server $($server.Name)." }
+        $version = $servers[$server.Name]
+        if ((Get-ServerProduct $version) -ne $server.Product) { throw "$($server.Name) is to run Exchange $($server.Product); it runs $version." }
+    }
+    foreach ($item in $wanted) { Add-Missing $item }
+    $nouns = @(Get-Once @(foreach ($item in $wanted) { $item.Noun }))
+    Read-Live $nouns
+    $commands = @(Sort-Commands @(Get-Missing))
+    foreach ($line in $blocked) { Write-Host "! $line" }
+    if ($commands.Count -eq 0 -and $blocked.Count -eq 0) { Write-Host 'Nothing to change: the organisation is what the manifests say.' }
+    $asked = New-Object System.Collections.ArrayList
+    foreach ($command in $commands) {
+        Test-Command $command.Name @($command.Parameters.Keys)
+        if ($command.Credential -ne '') { [void]$asked.Add($command.Credential) }
+    }
+    $asked = @(Get-Once $asked)
+    # Prompted for together, before the first change; not at all where nothing needs them.
+    if (-not $WhatIfPreference) {
+        foreach ($name in $asked) {
+            Write-Host "User name and password for '$name' (the name shown is only a label: put the gateway's user name there):"
+            $given = Get-Credential $name
+            if ($given -eq $null) { throw "Nothing was given for '$name'." }
+            $credentials[$name] = New-Object System.Management.Automation.PSCredential $given.UserName.TrimStart('\'), $given.Password
+        }
+    }
+
+    # $ran: of each object, what was written; $declined: the objects that were not to be made.
+    $number = 0; $done = 0; $ran = @{}; $declined = @{}
+    foreach ($command in $commands) {
+        $number++
+        $result = 'done'
+        $key = "$($command.Noun) $($command.Target)"
+        $made = $key
+        if ($command.Wanted.ContainsKey('Connector')) { $made = "ReceiveConnector $($command.Wanted.Connector)" }
+        # What is set on an object needs the object: without the one, the other is not asked for.
+        if ($command.Object -eq $null -and $declined.ContainsKey($made) -and -not $WhatIfPreference) { $result = 'not run' }
+        elseif ($PSCmdlet.ShouldProcess($command.Target, $command.Text)) {
+            try { Invoke-Step $command }
+            catch {
+                Write-Host "Step $number of $($commands.Count) failed. The steps before it ran, those after it did not:"
+                Write-Host "  $($command.Text)"
+                throw
+            }
+            $done++
+            if (-not $ran.ContainsKey($key)) { $ran[$key] = @{} }
+            foreach ($name in $command.Parameters.Keys) { if ($name -ne 'Identity') { $ran[$key][$name] = $true } }
+            if ($command.Name -notlike 'Set-*') { $ran[$key][$command.Name] = $true }
+        }
+        else {
+            $result = 'not run'
+            if ($command.Name -like 'New-*') { $declined[$key] = $true }
+        }
+        New-Object PSObject -Property @{ Step = $number; Target = $command.Target; Command = $command.Text; Result = $result } |
+            Select-Object Step, Result, Target, Command
+    }
+
+    # Trust nothing: read again what was written. What is missing still, and was written, had no effect.
+    if ($ran.Count -gt 0) {
+        $blocked.Clear()
+        Read-Live $nouns
+        $failed = 0
+        foreach ($command in @(Get-Missing)) {
+            $key = "$($command.Noun) $($command.Target)"
+            if (-not $ran.ContainsKey($key)) { continue }
+            $again = $ran[$key].ContainsKey($command.Name)
+            foreach ($name in $command.Parameters.Keys) { if ($ran[$key].ContainsKey($name)) { $again = $true } }
+            if ($again) { Write-Host "Without effect: $($command.Text)"; $failed++ }
+        }
+        if ($failed -gt 0) { throw "All commands ran, but $failed had no effect." }
+        Write-Host "$done changes made and verified."
+    }
+    if ($blocked.Count -gt 0) { Write-Host "Not all is as the manifests say: $($blocked.Count) of them could not be brought about (! above)." }
+}
+catch {
+    Write-Host $_.Exception.Message
+    exit 1
+}
+finally { $global:ErrorActionPreference = $preference }
