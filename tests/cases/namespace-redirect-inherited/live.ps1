@@ -236,6 +236,13 @@ function Get-Once($Items) {
     }
 }
 
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
+}
+
 # Makes sure that a command is here, with the parameters that it will be given.
 function Test-Command([string]$Name, $Parameters) {
     # Each is looked for once: that takes a while, and there may be thousands of steps with it.
@@ -323,25 +330,25 @@ function ConvertTo-Text($Value) {
     [string]$Value
 }
 
-# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
-function Get-Property($Object, [string]$Name) {
-    $property = $Object.PSObject.Properties[$Name]
-    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
-    $property.Value
+# Whether a property can be compared. Where Get does not show one of the organisation's settings, nobody can tell what it is: it is not
+# written, and that is said. What an object does not show it has nothing of.
+function Test-Shown($Item, $Object, [string]$Name) {
+    if (-not $Item.ContainsKey('Settings') -or $Object.PSObject.Properties[$Name] -ne $null) { return $true }
+    [void]$blocked.Add("$($Item.Noun): Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
+    $false
 }
 
-# Whether Get shows a property of an object. Where it does not, nobody can tell what it is: it is not written, and that is said.
-function Test-Shown($Item, $Object, [string]$Name) {
-    if ($Object.PSObject.Properties[$Name] -ne $null) { return $true }
-    [void]$blocked.Add("$($Item.Noun) '$($Item.Identity)': Get-$($Item.Noun) does not show its $Name here, so it is left as it is")
-    $false
+# A property's value; nothing where Get does not show it, as of an object that was made and not yet written.
+function Get-Value($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -ne $null) { $property.Value }
 }
 
 # Whether a property of an object means what is wanted.
 function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
     $kind = $kinds["$Noun.$Name"]
     # Ordinal: -ceq takes some characters for others, as the culture does.
-    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
+    [string]::Equals((Get-Meaning $kind (Get-Value $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
 }
 
 # What of a part of a list is missing, or is there and is not to be: @{Add = ...; Remove = ...}; nothing where all is as wanted.
@@ -349,7 +356,7 @@ function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
 function Get-PartialEdit([string]$Noun, $Object, [string]$Name, $Part) {
     $kind = $kinds["$Noun.$Name"]
     $there = @{}
-    foreach ($one in @(Get-Property $Object $Name)) { if ($one -ne $null) { $there[(Get-Meaning $kind ([string]$one))] = [string]$one } }
+    foreach ($one in @(Get-Value $Object $Name)) { if ($one -ne $null) { $there[(Get-Meaning $kind ([string]$one))] = [string]$one } }
     $edit = @{}
     $add = @(foreach ($one in $Part['Add']) { if (-not $there.ContainsKey((Get-Meaning $kind $one))) { $one } })
     $remove = @(foreach ($one in $Part['Remove']) { $meaning = Get-Meaning $kind $one; if ($there.ContainsKey($meaning)) { $there[$meaning] } })
@@ -415,7 +422,7 @@ function Get-Outcome($Command, [string]$Name, [bool]$After) {
     $kind = $kinds["$($Command.Noun).$Name"]
     $elements = @{}
     if ($Command.Object -ne $null) {
-        foreach ($one in @(Get-Property $Command.Object $Name)) { if ($one -ne $null) { $elements[(Get-Meaning $kind ([string]$one))] = $true } }
+        foreach ($one in @(Get-Value $Command.Object $Name)) { if ($one -ne $null) { $elements[(Get-Meaning $kind ([string]$one))] = $true } }
     }
     if (-not $After) { return $elements }
     if ($Command.Name -like 'Remove-*') { return @{} }

@@ -241,6 +241,13 @@ function Get-Once($Items) {
     }
 }
 
+# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
+function Get-Property($Object, [string]$Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
+    $property.Value
+}
+
 # Makes sure that a command is here, with the parameters that it will be given.
 function Test-Command([string]$Name, $Parameters) {
     # Each is looked for once: that takes a while, and there may be thousands of steps with it.
@@ -252,18 +259,17 @@ function Test-Command([string]$Name, $Parameters) {
     }
 }
 
-# A property's value; never to be written "$value": an enumeration from another session shows its number there, [string] its name.
-function Get-Property($Object, [string]$Name) {
+# A property's value; nothing where Get does not show it, as of an object that was made and not yet written.
+function Get-Value($Object, [string]$Name) {
     $property = $Object.PSObject.Properties[$Name]
-    if ($property -eq $null) { throw ("'{0}' has no property {1}: is this the right version of Exchange?" -f $Object.Identity, $Name) }
-    $property.Value
+    if ($property -ne $null) { $property.Value }
 }
 
 # Whether a property of an object means what is wanted.
 function Test-Value([string]$Noun, $Object, [string]$Name, $Wanted) {
     $kind = $kinds["$Noun.$Name"]
     # Ordinal: -ceq takes some characters for others, as the culture does.
-    [string]::Equals((Get-Meaning $kind (Get-Property $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
+    [string]::Equals((Get-Meaning $kind (Get-Value $Object $Name)), (Get-Meaning $kind $Wanted), [StringComparison]::Ordinal)
 }
 
 # Whether all of these properties of an object mean what is wanted.
