@@ -182,10 +182,12 @@ impl Merge {
 
 /// How many kinds of object were exported, known or not.
 fn nouns(files: &[FileExport]) -> usize {
+    // A type counts once, whatever its cmdlets are called on the product.
+    let known = |noun: &str| ResourceType::of_noun(noun).map_or(noun, |of| of.noun).to_lowercase();
     let mut nouns: BTreeSet<String> = BTreeSet::new();
     for file in files {
         nouns.extend(file.counts.keys().map(|noun| noun.to_lowercase()));
-        nouns.extend(file.index.iter().filter(|entry| entry.error.is_none()).map(|entry| entry.noun.to_lowercase()));
+        nouns.extend(file.index.iter().filter(|entry| entry.error.is_none()).map(|entry| known(&entry.noun)));
         match file.noun.text() {
             Some(noun) if file.objects == 0 || !file.unknown.is_empty() => {
                 nouns.insert(noun.to_lowercase());

@@ -1,10 +1,10 @@
-# hostctl 0.1.0: 16 changes to the organisation of platform 'fabrikam' (Exchange 2010): 4 to create, 9 to change, 3 to remove
+# hostctl 0.1.0: 20 changes to the organisation of platform 'fabrikam' (Exchange 2010): 6 to create, 11 to change, 3 to remove
 #
-#   platform.yaml           sha256 c2a6139aa9ca8bd6ded5cbad58338eb2325f0314d2c2a89f120cbda95fd0762c
+#   platform.yaml           sha256 08589679a3cd00dd8064ea643424975bafc50f18120fc1ba8e558fc2df5f383d
 #   tenants/adatum.yaml     sha256 9148bdb762cdf965459edf05a7c3817159f163b68ee3d80f0617d43c09570102
-#   tenants/contoso.yaml    sha256 488c97e622abc3c2b5328e6b4762d712c280ab137c6742dcbf855efe1423b78d
+#   tenants/contoso.yaml    sha256 47d28840e522f78768a9978cc5959459a195a93c447294f213bd33a09e176411
 #   tenants/northwind.yaml  sha256 17b0d654a2d257958439fe1595af2e1cda04145fef072b9fdda2e708a68791af
-#   state: 12 files; plan 9c6da1476e11
+#   state: 15 files; plan f443e9dbe72b
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
 # where it is not, it says what moved, and does nothing. What is already as wanted is left alone: safe to run again.
@@ -18,7 +18,7 @@
 #
 # Not in this script, because it cannot be planned:
 #
-#   ! OWA virtual directory 'EXCAS02\owa (Default Web Site)' (platform.yaml:104): EXCAS02 is not in the export
+#   ! OWA virtual directory 'EXCAS02\owa (Default Web Site)' (platform.yaml:106): EXCAS02 is not in the export
 
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
@@ -48,7 +48,19 @@ $steps = @(
         Uses = 'New-AcceptedDomain', @('Name', 'DomainName', 'DomainType')
         Run = { New-AcceptedDomain -Name 'legacy.contoso.com' -DomainName 'legacy.contoso.com' -DomainType 'InternalRelay' @write }
     }
-    # 3. ~ receive connector 'EXHUBIN01\Default EXHUBIN01' (platform.yaml:73)
+    # 3. + remote domain 'proseware.example' (platform.yaml:121)
+    @{ Sign = '+'; Noun = 'RemoteDomain'; Identity = 'proseware.example'; Handle = 'Proseware'
+        Want = @{ Name = 'Proseware' }
+        Uses = 'New-RemoteDomain', @('Name', 'DomainName')
+        Run = { New-RemoteDomain -Name 'Proseware' -DomainName 'proseware.example' @write }
+    }
+    # 4. ~ remote domain 'proseware.example' (platform.yaml:121)
+    @{ Sign = '~'; Noun = 'RemoteDomain'; Identity = 'proseware.example'; Handle = 'Proseware'; After = 3
+        Want = @{ AllowedOOFType = 'InternalLegacy'; IsInternal = $true }
+        Uses = 'Set-RemoteDomain', @('Identity', 'AllowedOOFType', 'IsInternal')
+        Run = { Set-RemoteDomain -Identity 'Proseware' -AllowedOOFType 'InternalLegacy' -IsInternal $true @write }
+    }
+    # 5. ~ receive connector 'EXHUBIN01\Default EXHUBIN01' (platform.yaml:62)
     #      PermissionGroups   ExchangeUsers, ExchangeServers, ExchangeLegacyServers
     #                      -> AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers
     @{ Sign = '~'; Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\Default EXHUBIN01'
@@ -57,19 +69,19 @@ $steps = @(
         Uses = 'Set-ReceiveConnector', @('Identity', 'PermissionGroups')
         Run = { Set-ReceiveConnector -Identity 'EXHUBIN01\Default EXHUBIN01' -PermissionGroups 'AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers' @write }
     }
-    # 4. + receive connector 'EXHUBIN01\Relay for applications' (platform.yaml:79)
-    @{ Sign = '+'; Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\Relay for applications'
+    # 6. + receive connector 'EXHUBIN01\FromApplications' (platform.yaml:81)
+    @{ Sign = '+'; Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\FromApplications'
         Want = @{ Bindings = @('10.2.3.4:25'); RemoteIPRanges = @('192.168.5.77', '192.168.6.0/24'); PermissionGroups = 'AnonymousUsers' }
         Uses = 'New-ReceiveConnector', @('Name', 'Server', 'Usage', 'Bindings', 'RemoteIPRanges', 'PermissionGroups')
-        Run = { New-ReceiveConnector -Name 'Relay for applications' -Server 'EXHUBIN01' -Usage 'Custom' -Bindings @('10.2.3.4:25') -RemoteIPRanges @('192.168.5.77', '192.168.6.0/24') -PermissionGroups 'AnonymousUsers' @write }
+        Run = { New-ReceiveConnector -Name 'FromApplications' -Server 'EXHUBIN01' -Usage 'Custom' -Bindings @('10.2.3.4:25') -RemoteIPRanges @('192.168.5.77', '192.168.6.0/24') -PermissionGroups 'AnonymousUsers' @write }
     }
-    # 5. + extended right 'EXHUBIN01\Relay for applications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient' (platform.yaml:88)
-    @{ Sign = '+'; Noun = 'ADPermission'; Identity = 'EXHUBIN01\Relay for applications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'; Handle = 'EXHUBIN01\Relay for applications'; After = 4
+    # 7. + extended right 'EXHUBIN01\FromApplications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient' (platform.yaml:83)
+    @{ Sign = '+'; Noun = 'ADPermission'; Identity = 'EXHUBIN01\FromApplications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'; Handle = 'EXHUBIN01\FromApplications'; After = 6
         Want = @{}
         Uses = 'Add-ADPermission', @('User', 'ExtendedRights')
-        Run = { Get-ReceiveConnector -Identity 'EXHUBIN01\Relay for applications' @read | Where-Object { [string]$_.Identity -eq 'EXHUBIN01\Relay for applications' } | Add-ADPermission -User 'S-1-5-7' -ExtendedRights @('Ms-Exch-SMTP-Accept-Any-Recipient') @write }
+        Run = { Get-ReceiveConnector -Identity 'EXHUBIN01\FromApplications' @read | Where-Object { [string]$_.Identity -eq 'EXHUBIN01\FromApplications' } | Add-ADPermission -User 'S-1-5-7' -ExtendedRights @('Ms-Exch-SMTP-Accept-Any-Recipient') @write }
     }
-    # 6. ~ send connector 'To Internet' (platform.yaml:38)
+    # 8. ~ send connector 'To Internet' (platform.yaml:38)
     #      SourceTransportServers   EXHUBIN01, EXHUBOUT01
     #                            -> EXHUBOUT01
     @{ Sign = '~'; Noun = 'SendConnector'; Identity = 'To Internet'
@@ -78,13 +90,7 @@ $steps = @(
         Uses = 'Set-SendConnector', @('Identity', 'SourceTransportServers')
         Run = { Set-SendConnector -Identity 'To Internet' -SourceTransportServers @('EXHUBOUT01') @write }
     }
-    # 7. + send connector 'Archive' (platform.yaml:48)
-    @{ Sign = '+'; Noun = 'SendConnector'; Identity = 'Archive'; Credential = 'archive-gateway'
-        Want = @{ AddressSpaces = @('SMTP:archive.fabrikam.com;1'); SmartHosts = @('smtp.archive.example', '[10.9.8.7]'); DNSRoutingEnabled = $false; SmartHostAuthMechanism = 'BasicAuthRequireTLS'; SourceTransportServers = @('EXHUBOUT01'); Comment = 'Journal copies, kept for seven years' }
-        Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'SmartHosts', 'DNSRoutingEnabled', 'SmartHostAuthMechanism', 'AuthenticationCredential', 'SourceTransportServers', 'Comment')
-        Run = { New-SendConnector -Name 'Archive' -Usage 'Custom' -AddressSpaces @('SMTP:archive.fabrikam.com;1') -SmartHosts @('smtp.archive.example', '[10.9.8.7]') -DNSRoutingEnabled $false -SmartHostAuthMechanism 'BasicAuthRequireTLS' -AuthenticationCredential $credentials['archive-gateway'] -SourceTransportServers @('EXHUBOUT01') -Comment 'Journal copies, kept for seven years' @write }
-    }
-    # 8. ~ send connector 'To Partners' (platform.yaml:59)
+    # 9. ~ send connector 'To Partners' (platform.yaml:48)
     #      AddressSpaces   SMTP:litware.example;1, SMTP:tailspin.example;5
     #                   -> SMTP:tailspin.example;5, SMTP:woodgrove.example;1, SMTP:proseware.example;1
     #      Fqdn            partners.fabrikam.com
@@ -95,7 +101,19 @@ $steps = @(
         Uses = 'Set-SendConnector', @('Identity', 'AddressSpaces', 'Fqdn')
         Run = { Set-SendConnector -Identity 'To Partners' -AddressSpaces @{Add=@('SMTP:woodgrove.example;1', 'SMTP:proseware.example;1'); Remove=@('SMTP:litware.example;1')} -Fqdn $null @write }
     }
-    # 9. ~ OWA virtual directory 'EXCAS01\owa (Default Web Site)' (platform.yaml:99)
+    # 10. + send connector 'ToArchive' (platform.yaml:74)
+    @{ Sign = '+'; Noun = 'SendConnector'; Identity = 'ToArchive'; Credential = 'archive-gateway'
+        Want = @{ AddressSpaces = @('SMTP:archive.fabrikam.com;1'); SmartHosts = @('smtp.archive.example', '[10.9.8.7]'); DNSRoutingEnabled = $false; SmartHostAuthMechanism = 'BasicAuthRequireTLS'; SourceTransportServers = @('EXHUBOUT01') }
+        Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'SmartHosts', 'DNSRoutingEnabled', 'SmartHostAuthMechanism', 'AuthenticationCredential', 'SourceTransportServers')
+        Run = { New-SendConnector -Name 'ToArchive' -Usage 'Custom' -AddressSpaces @('SMTP:archive.fabrikam.com;1') -SmartHosts @('smtp.archive.example', '[10.9.8.7]') -DNSRoutingEnabled $false -SmartHostAuthMechanism 'BasicAuthRequireTLS' -AuthenticationCredential $credentials['archive-gateway'] -SourceTransportServers @('EXHUBOUT01') @write }
+    }
+    # 11. + send connector 'Relay legacy.contoso.com' (tenants/contoso.yaml:15)
+    @{ Sign = '+'; Noun = 'SendConnector'; Identity = 'Relay legacy.contoso.com'
+        Want = @{ AddressSpaces = @('SMTP:legacy.contoso.com;1'); SmartHosts = @('smtp.legacy.contoso.com'); DNSRoutingEnabled = $false; SourceTransportServers = @('EXHUBOUT01') }
+        Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'SmartHosts', 'DNSRoutingEnabled', 'SourceTransportServers')
+        Run = { New-SendConnector -Name 'Relay legacy.contoso.com' -Usage 'Custom' -AddressSpaces @('SMTP:legacy.contoso.com;1') -SmartHosts @('smtp.legacy.contoso.com') -DNSRoutingEnabled $false -SourceTransportServers @('EXHUBOUT01') @write }
+    }
+    # 12. ~ OWA virtual directory 'EXCAS01\owa (Default Web Site)' (platform.yaml:101)
     #      ExternalUrl   https://webmail.fabrikam.com/owa/
     #                 -> https://mail.fabrikam.com/owa
     @{ Sign = '~'; Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS01\owa (Default Web Site)'
@@ -104,7 +122,7 @@ $steps = @(
         Uses = 'Set-OwaVirtualDirectory', @('Identity', 'ExternalUrl')
         Run = { Set-OwaVirtualDirectory -Identity 'EXCAS01\owa (Default Web Site)' -ExternalUrl 'https://mail.fabrikam.com/owa' @write }
     }
-    # 10. ~ ECP virtual directory 'EXCAS01\ecp (Default Web Site)' (platform.yaml:100)
+    # 13. ~ ECP virtual directory 'EXCAS01\ecp (Default Web Site)' (platform.yaml:101)
     #      ExternalUrl   (none)
     #                 -> https://mail.fabrikam.com/ecp
     @{ Sign = '~'; Noun = 'EcpVirtualDirectory'; Identity = 'EXCAS01\ecp (Default Web Site)'
@@ -113,7 +131,7 @@ $steps = @(
         Uses = 'Set-EcpVirtualDirectory', @('Identity', 'ExternalUrl')
         Run = { Set-EcpVirtualDirectory -Identity 'EXCAS01\ecp (Default Web Site)' -ExternalUrl 'https://mail.fabrikam.com/ecp' @write }
     }
-    # 11. ~ ActiveSync virtual directory 'EXCAS01\Microsoft-Server-ActiveSync (Default Web Site)' (platform.yaml:101)
+    # 14. ~ ActiveSync virtual directory 'EXCAS01\Microsoft-Server-ActiveSync (Default Web Site)' (platform.yaml:101)
     #      ExternalUrl   (none)
     #                 -> https://mail.fabrikam.com/Microsoft-Server-ActiveSync
     @{ Sign = '~'; Noun = 'ActiveSyncVirtualDirectory'; Identity = 'EXCAS01\Microsoft-Server-ActiveSync (Default Web Site)'
@@ -122,7 +140,7 @@ $steps = @(
         Uses = 'Set-ActiveSyncVirtualDirectory', @('Identity', 'ExternalUrl')
         Run = { Set-ActiveSyncVirtualDirectory -Identity 'EXCAS01\Microsoft-Server-ActiveSync (Default Web Site)' -ExternalUrl 'https://mail.fabrikam.com/Microsoft-Server-ActiveSync' @write }
     }
-    # 12. ~ OAB virtual directory 'EXCAS01\OAB (Default Web Site)' (platform.yaml:102)
+    # 15. ~ OAB virtual directory 'EXCAS01\OAB (Default Web Site)' (platform.yaml:105)
     #      ExternalUrl   (none)
     #                 -> https://mail.fabrikam.com/OAB
     @{ Sign = '~'; Noun = 'OabVirtualDirectory'; Identity = 'EXCAS01\OAB (Default Web Site)'
@@ -131,7 +149,7 @@ $steps = @(
         Uses = 'Set-OabVirtualDirectory', @('Identity', 'ExternalUrl')
         Run = { Set-OabVirtualDirectory -Identity 'EXCAS01\OAB (Default Web Site)' -ExternalUrl 'https://mail.fabrikam.com/OAB' @write }
     }
-    # 13. ~ EWS virtual directory 'EXCAS01\EWS (Default Web Site)' (platform.yaml:103)
+    # 16. ~ EWS virtual directory 'EXCAS01\EWS (Default Web Site)' (platform.yaml:101)
     #      ExternalUrl   (none)
     #                 -> https://mail.fabrikam.com/EWS/Exchange.asmx
     @{ Sign = '~'; Noun = 'WebServicesVirtualDirectory'; Identity = 'EXCAS01\EWS (Default Web Site)'
@@ -140,19 +158,39 @@ $steps = @(
         Uses = 'Set-WebServicesVirtualDirectory', @('Identity', 'ExternalUrl')
         Run = { Set-WebServicesVirtualDirectory -Identity 'EXCAS01\EWS (Default Web Site)' -ExternalUrl 'https://mail.fabrikam.com/EWS/Exchange.asmx' @write }
     }
-    # 14. - send connector 'Old Fax Gateway' (platform.yaml:66)
+    # 17. ~ client access service 'EXCAS01' (platform.yaml:101)
+    #      AutoDiscoverServiceInternalUri   https://excas01.fabrikam.local/Autodiscover/Autodiscover.xml
+    #                                    -> https://mail.fabrikam.com/Autodiscover/Autodiscover.xml
+    @{ Sign = '~'; Noun = 'ClientAccessServer'; Identity = 'EXCAS01'
+        Seen = @{ AutoDiscoverServiceInternalUri = 'https://excas01.fabrikam.local/Autodiscover/Autodiscover.xml' }
+        Want = @{ AutoDiscoverServiceInternalUri = 'https://mail.fabrikam.com/Autodiscover/Autodiscover.xml' }
+        Uses = 'Set-ClientAccessServer', @('Identity', 'AutoDiscoverServiceInternalUri')
+        Run = { Set-ClientAccessServer -Identity 'EXCAS01' -AutoDiscoverServiceInternalUri 'https://mail.fabrikam.com/Autodiscover/Autodiscover.xml' @write }
+    }
+    # 18. ~ transport settings (platform.yaml:116)
+    #      MaxSendSize      10 MB (10,485,760 bytes)
+    #                    -> 25 MB (26,214,400 bytes)
+    #      MaxReceiveSize   10 MB (10,485,760 bytes)
+    #                    -> 25 MB (26,214,400 bytes)
+    @{ Sign = '~'; Noun = 'TransportConfig'; Identity = 'TransportConfig'; Handle = 'Transport Settings'
+        Seen = @{ MaxSendSize = '10MB'; MaxReceiveSize = '10MB' }
+        Want = @{ MaxSendSize = '25MB'; MaxReceiveSize = '25MB' }
+        Uses = 'Set-TransportConfig', @('MaxSendSize', 'MaxReceiveSize')
+        Run = { Set-TransportConfig -MaxSendSize '25MB' -MaxReceiveSize '25MB' @write }
+    }
+    # 19. - send connector 'Old Fax Gateway' (platform.yaml:55)
     @{ Sign = '-'; Noun = 'SendConnector'; Identity = 'Old Fax Gateway'
         Seen = @{ AddressSpaces = @('FAX:*;1'); SmartHosts = @('[10.1.1.9]'); Enabled = $true }
         Uses = 'Remove-SendConnector', @('Identity')
         Run = { Remove-SendConnector -Identity 'Old Fax Gateway' @write }
     }
-    # 15. - accepted domain 'northwindtraders.com' (tenants/northwind.yaml:10)
+    # 20. - accepted domain 'northwindtraders.com' (tenants/northwind.yaml:10)
     @{ Sign = '-'; Noun = 'AcceptedDomain'; Identity = 'northwindtraders.com'
         Seen = @{ Name = 'northwindtraders.com'; DomainType = 'Authoritative' }
         Uses = 'Remove-AcceptedDomain', @('Identity')
         Run = { Remove-AcceptedDomain -Identity 'northwindtraders.com' @write }
     }
-    # 16. - accepted domain 'old.contoso.com' (tenants/contoso.yaml:17)
+    # 21. - accepted domain 'old.contoso.com' (tenants/contoso.yaml:18)
     @{ Sign = '-'; Noun = 'AcceptedDomain'; Identity = 'old.contoso.com'
         Seen = @{ Name = 'old.contoso.com'; DomainType = 'Authoritative' }
         Uses = 'Remove-AcceptedDomain', @('Identity')
@@ -164,6 +202,9 @@ $steps = @(
 $kinds = @{
     'AcceptedDomain.Name' = 'Name'
     'AcceptedDomain.DomainType' = 'Word'
+    'RemoteDomain.Name' = 'Name'
+    'RemoteDomain.AllowedOOFType' = 'Word'
+    'RemoteDomain.IsInternal' = 'Bool'
     'ReceiveConnector.Bindings' = 'Bindings'
     'ReceiveConnector.RemoteIPRanges' = 'Ranges'
     'ReceiveConnector.PermissionGroups' = 'Flags'
@@ -179,6 +220,9 @@ $kinds = @{
     'ActiveSyncVirtualDirectory.ExternalUrl' = 'Url'
     'OabVirtualDirectory.ExternalUrl' = 'Url'
     'WebServicesVirtualDirectory.ExternalUrl' = 'Url'
+    'ClientAccessServer.AutoDiscoverServiceInternalUri' = 'Url'
+    'TransportConfig.MaxSendSize' = 'Size'
+    'TransportConfig.MaxReceiveSize' = 'Size'
 }
 
 # The servers that this script touches, and the version that each is to have.
@@ -190,7 +234,7 @@ $touched = @(
 
 # The extended rights that are read: one read for each connector and account.
 $rights = @(
-    @{ Connector = 'EXHUBIN01\Relay for applications'; User = 'S-1-5-7' }
+    @{ Connector = 'EXHUBIN01\FromApplications'; User = 'S-1-5-7' }
 )
 
 # ---- values: the text by which two values mean the same ---------------------------------------------------
@@ -376,6 +420,34 @@ function Get-ServersMeaning([string[]]$Items) {
     })
 }
 
+# A size in bytes: 10 MB (10,485,760 bytes), 10MB, 10485760; or no limit. Other cultures group digits by other characters.
+function Get-SizeMeaning([string[]]$Items) {
+    $text = $Items -join ', '
+    if ($text.ToLowerInvariant() -ceq 'unlimited') { return 'unlimited' }
+    $grouping = "[,.' \u2019\u00A0\u202F\u2009\u066C]"
+    $number = ''
+    $factor = [decimal]1
+    if ($text -cmatch '\(\s*([0-9][^()]*?)\s*[Bb][Yy][Tt][Ee][Ss]\s*\)\z') { $number = $matches[1] -creplace $grouping, '' }
+    elseif ($text -cmatch '^([0-9]+(\.[0-9]{1,2})?)\s*([A-Za-z]+)\z') {
+        $number = $matches[1]
+        switch -CaseSensitive ($matches[3].ToUpperInvariant()) {
+            'B' { $factor = [decimal]1 }
+            'KB' { $factor = [decimal]1024 }
+            'MB' { $factor = [decimal]1048576 }
+            'GB' { $factor = [decimal]1073741824 }
+            'TB' { $factor = [decimal]1099511627776 }
+            default { return '?' + $text }
+        }
+    }
+    elseif ($text -cmatch '^[0-9]+\z') { $number = $text }
+    elseif ($text -cmatch ('^[0-9]{1,3}(' + $grouping + ')([0-9]{2,3}\1)*[0-9]{3}\z')) { $number = $text -creplace $grouping, '' }
+    if ($number -cnotmatch '^[0-9]{1,20}(\.[0-9]{1,2})?\z') { return '?' + $text }
+    $invariant = [Globalization.CultureInfo]::InvariantCulture
+    try { $bytes = [decimal]::Parse($number, $invariant) * $factor } catch { return '?' + $text }
+    if ([decimal]::Truncate($bytes) -ne $bytes) { return '?' + $text }
+    $bytes.ToString('0', $invariant)
+}
+
 # A smart host: an IP address, with or without brackets, or a host's name.
 function Get-SmartHostMeaning([string]$Text) {
     $hex = Get-HexAddress ($Text -creplace '^\[\s*(.*?)\s*\]\z', '$1')
@@ -450,6 +522,7 @@ function Get-Meaning([string]$Kind, $Value) {
         'Name' { return Get-NameMeaning $items }
         'Ranges' { return Get-RangesMeaning $items }
         'Servers' { return Get-ServersMeaning $items }
+        'Size' { return Get-SizeMeaning $items }
         'SmartHosts' { return Get-SmartHostsMeaning $items }
         'Url' { return Get-UrlMeaning $items }
         'Word' { return Get-WordMeaning $items }
@@ -571,6 +644,7 @@ function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
         'AcceptedDomain' { $key = 'DomainName'; $objects = Get-AcceptedDomain @read }
+        'RemoteDomain' { $key = 'DomainName'; $objects = Get-RemoteDomain @read }
         'ReceiveConnector' { $key = 'Identity'; $objects = Get-ReceiveConnector @read }
         'SendConnector' { $key = 'Name'; $objects = Get-SendConnector @read }
         'OwaVirtualDirectory' { $key = 'Identity'; $objects = Get-OwaVirtualDirectory -ADPropertiesOnly @read }
@@ -578,6 +652,8 @@ function Read-Objects([string]$Noun) {
         'ActiveSyncVirtualDirectory' { $key = 'Identity'; $objects = Get-ActiveSyncVirtualDirectory -ADPropertiesOnly @read }
         'OabVirtualDirectory' { $key = 'Identity'; $objects = Get-OabVirtualDirectory -ADPropertiesOnly @read }
         'WebServicesVirtualDirectory' { $key = 'Identity'; $objects = Get-WebServicesVirtualDirectory -ADPropertiesOnly @read }
+        'ClientAccessServer' { $key = 'Name'; $objects = Get-ClientAccessServer @read }
+        'TransportConfig' { $key = ''; $objects = Get-TransportConfig @read }
     }
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {

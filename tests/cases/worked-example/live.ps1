@@ -1,8 +1,8 @@
 # hostctl 0.1.0: makes the organisation what the manifests of platform 'fabrikam' say (Exchange 2010)
 #
-#   platform.yaml           sha256 c2a6139aa9ca8bd6ded5cbad58338eb2325f0314d2c2a89f120cbda95fd0762c
+#   platform.yaml           sha256 08589679a3cd00dd8064ea643424975bafc50f18120fc1ba8e558fc2df5f383d
 #   tenants/adatum.yaml     sha256 9148bdb762cdf965459edf05a7c3817159f163b68ee3d80f0617d43c09570102
-#   tenants/contoso.yaml    sha256 488c97e622abc3c2b5328e6b4762d712c280ab137c6742dcbf855efe1423b78d
+#   tenants/contoso.yaml    sha256 47d28840e522f78768a9978cc5959459a195a93c447294f213bd33a09e176411
 #   tenants/northwind.yaml  sha256 17b0d654a2d257958439fe1595af2e1cda04145fef072b9fdda2e708a68791af
 #
 # Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
@@ -52,25 +52,34 @@ $wanted = @(
         }
         New = @{ Name = 'legacy.contoso.com'; DomainName = 'legacy.contoso.com' }
     }
-    # platform.yaml:73: receive connector 'EXHUBIN01\Default EXHUBIN01'
+    # platform.yaml:121: remote domain 'proseware.example'
+    @{ Noun = 'RemoteDomain'; Identity = 'proseware.example'; Handle = 'Proseware'
+        Set = @{
+            Name = 'Proseware'
+            AllowedOOFType = 'InternalLegacy'
+            IsInternal = $true
+        }
+        New = @{ DomainName = 'proseware.example' }
+    }
+    # platform.yaml:62: receive connector 'EXHUBIN01\Default EXHUBIN01'
     @{ Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\Default EXHUBIN01'
         Blocked = 'it does not exist, and New-ReceiveConnector (usage Custom) needs Bindings and RemoteIPRanges: say `bindings` and `remote_ip_ranges`'
         Set = @{
             PermissionGroups = 'AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers'
         }
     }
-    # platform.yaml:79: receive connector 'EXHUBIN01\Relay for applications'
-    @{ Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\Relay for applications'
+    # platform.yaml:81: receive connector 'EXHUBIN01\FromApplications'
+    @{ Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\FromApplications'
         Set = @{
             Bindings = @('10.2.3.4:25')
             RemoteIPRanges = @('192.168.5.77', '192.168.6.0/24')
             PermissionGroups = 'AnonymousUsers'
         }
-        New = @{ Name = 'Relay for applications'; Server = 'EXHUBIN01'; Usage = 'Custom' }
+        New = @{ Name = 'FromApplications'; Server = 'EXHUBIN01'; Usage = 'Custom' }
     }
-    # platform.yaml:88: extended right 'EXHUBIN01\Relay for applications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'
-    @{ Noun = 'ADPermission'; Identity = 'EXHUBIN01\Relay for applications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'; Handle = 'EXHUBIN01\Relay for applications'
-        Connector = 'EXHUBIN01\Relay for applications'
+    # platform.yaml:83: extended right 'EXHUBIN01\FromApplications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'
+    @{ Noun = 'ADPermission'; Identity = 'EXHUBIN01\FromApplications: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'; Handle = 'EXHUBIN01\FromApplications'
+        Connector = 'EXHUBIN01\FromApplications'
         New = @{ User = 'S-1-5-7'; ExtendedRights = 'Ms-Exch-SMTP-Accept-Any-Recipient' }
     }
     # platform.yaml:38: send connector 'To Internet'
@@ -85,19 +94,7 @@ $wanted = @(
         }
         New = @{ Name = 'To Internet'; Usage = 'Custom' }
     }
-    # platform.yaml:48: send connector 'Archive'
-    @{ Noun = 'SendConnector'; Identity = 'Archive'; Credential = 'archive-gateway'
-        Set = @{
-            AddressSpaces = @('SMTP:archive.fabrikam.com;1')
-            SmartHosts = @('smtp.archive.example', '[10.9.8.7]')
-            DNSRoutingEnabled = $false
-            SmartHostAuthMechanism = 'BasicAuthRequireTLS'
-            SourceTransportServers = @('EXHUBOUT01')
-            Comment = 'Journal copies, kept for seven years'
-        }
-        New = @{ Name = 'Archive'; Usage = 'Custom' }
-    }
-    # platform.yaml:59: send connector 'To Partners'
+    # platform.yaml:48: send connector 'To Partners'
     @{ Noun = 'SendConnector'; Identity = 'To Partners'
         Set = @{
             Fqdn = @()
@@ -107,21 +104,42 @@ $wanted = @(
         }
         New = @{ Name = 'To Partners'; Usage = 'Custom' }
     }
-    # platform.yaml:99: OWA virtual directory 'EXCAS01\owa (Default Web Site)'
+    # platform.yaml:74: send connector 'ToArchive'
+    @{ Noun = 'SendConnector'; Identity = 'ToArchive'; Credential = 'archive-gateway'
+        Set = @{
+            AddressSpaces = @('SMTP:archive.fabrikam.com;1')
+            SmartHosts = @('smtp.archive.example', '[10.9.8.7]')
+            DNSRoutingEnabled = $false
+            SmartHostAuthMechanism = 'BasicAuthRequireTLS'
+            SourceTransportServers = @('EXHUBOUT01')
+        }
+        New = @{ Name = 'ToArchive'; Usage = 'Custom' }
+    }
+    # tenants/contoso.yaml:15: send connector 'Relay legacy.contoso.com'
+    @{ Noun = 'SendConnector'; Identity = 'Relay legacy.contoso.com'
+        Set = @{
+            AddressSpaces = @('SMTP:legacy.contoso.com;1')
+            SmartHosts = @('smtp.legacy.contoso.com')
+            DNSRoutingEnabled = $false
+            SourceTransportServers = @('EXHUBOUT01')
+        }
+        New = @{ Name = 'Relay legacy.contoso.com'; Usage = 'Custom' }
+    }
+    # platform.yaml:101: OWA virtual directory 'EXCAS01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS01\owa (Default Web Site)'
         Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/owa'
         }
     }
-    # platform.yaml:104: OWA virtual directory 'EXCAS02\owa (Default Web Site)'
+    # platform.yaml:106: OWA virtual directory 'EXCAS02\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS02\owa (Default Web Site)'
         Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/owa'
         }
     }
-    # platform.yaml:100: ECP virtual directory 'EXCAS01\ecp (Default Web Site)'
+    # platform.yaml:101: ECP virtual directory 'EXCAS01\ecp (Default Web Site)'
     @{ Noun = 'EcpVirtualDirectory'; Identity = 'EXCAS01\ecp (Default Web Site)'
         Blocked = 'it does not exist, and hostctl creates no ECP virtual directories: New-EcpVirtualDirectory does, on the server'
         Set = @{
@@ -135,7 +153,7 @@ $wanted = @(
             ExternalUrl = 'https://mail.fabrikam.com/Microsoft-Server-ActiveSync'
         }
     }
-    # platform.yaml:102: OAB virtual directory 'EXCAS01\OAB (Default Web Site)'
+    # platform.yaml:105: OAB virtual directory 'EXCAS01\OAB (Default Web Site)'
     @{ Noun = 'OabVirtualDirectory'; Identity = 'EXCAS01\OAB (Default Web Site)'
         Blocked = 'it does not exist, and hostctl creates no OAB virtual directories: New-OabVirtualDirectory does, on the server'
         Set = @{
@@ -143,20 +161,35 @@ $wanted = @(
             RequireSSL = $true
         }
     }
-    # platform.yaml:103: EWS virtual directory 'EXCAS01\EWS (Default Web Site)'
+    # platform.yaml:101: EWS virtual directory 'EXCAS01\EWS (Default Web Site)'
     @{ Noun = 'WebServicesVirtualDirectory'; Identity = 'EXCAS01\EWS (Default Web Site)'
         Blocked = 'it does not exist, and hostctl creates no EWS virtual directories: New-WebServicesVirtualDirectory does, on the server'
         Set = @{
             ExternalUrl = 'https://mail.fabrikam.com/EWS/Exchange.asmx'
         }
     }
-    # platform.yaml:66: send connector 'Old Fax Gateway'
+    # platform.yaml:101: client access service 'EXCAS01'
+    @{ Noun = 'ClientAccessServer'; Identity = 'EXCAS01'
+        Blocked = 'it does not exist, and hostctl creates no client access services: Exchange''s setup does, on the server'
+        Set = @{
+            AutoDiscoverServiceInternalUri = 'https://mail.fabrikam.com/Autodiscover/Autodiscover.xml'
+        }
+    }
+    # platform.yaml:116: transport settings
+    @{ Noun = 'TransportConfig'; Identity = 'TransportConfig'; Settings = $true
+        Blocked = 'every organisation has them, and Get-TransportConfig shows none'
+        Set = @{
+            MaxSendSize = '25MB'
+            MaxReceiveSize = '25MB'
+        }
+    }
+    # platform.yaml:55: send connector 'Old Fax Gateway'
     @{ Noun = 'SendConnector'; Identity = 'Old Fax Gateway'; Absent = $true
     }
     # tenants/northwind.yaml:10: accepted domain 'northwindtraders.com'
     @{ Noun = 'AcceptedDomain'; Identity = 'northwindtraders.com'; Absent = $true
     }
-    # tenants/contoso.yaml:17: accepted domain 'old.contoso.com'
+    # tenants/contoso.yaml:18: accepted domain 'old.contoso.com'
     @{ Noun = 'AcceptedDomain'; Identity = 'old.contoso.com'; Absent = $true
     }
 )
@@ -165,6 +198,9 @@ $wanted = @(
 $kinds = @{
     'AcceptedDomain.Name' = 'Name'
     'AcceptedDomain.DomainType' = 'Word'
+    'RemoteDomain.Name' = 'Name'
+    'RemoteDomain.AllowedOOFType' = 'Word'
+    'RemoteDomain.IsInternal' = 'Bool'
     'ReceiveConnector.Bindings' = 'Bindings'
     'ReceiveConnector.RemoteIPRanges' = 'Ranges'
     'ReceiveConnector.PermissionGroups' = 'Flags'
@@ -182,6 +218,9 @@ $kinds = @{
     'OabVirtualDirectory.ExternalUrl' = 'Url'
     'OabVirtualDirectory.RequireSSL' = 'Bool'
     'WebServicesVirtualDirectory.ExternalUrl' = 'Url'
+    'ClientAccessServer.AutoDiscoverServiceInternalUri' = 'Url'
+    'TransportConfig.MaxSendSize' = 'Size'
+    'TransportConfig.MaxReceiveSize' = 'Size'
 }
 
 # The servers that this script touches, and the version that each is to have.
@@ -194,19 +233,19 @@ $touched = @(
 
 # The extended rights that are read: one read for each connector and account.
 $rights = @(
-    @{ Connector = 'EXHUBIN01\Relay for applications'; User = 'S-1-5-7' }
+    @{ Connector = 'EXHUBIN01\FromApplications'; User = 'S-1-5-7' }
 )
 
 # Parameters with another name than the property; properties that only Set takes; what Exchange wants sent together.
 $parameterOf = @{}
-$setOnly = @{}
+$setOnly = @{ 'RemoteDomain.AllowedOOFType' = $true; 'RemoteDomain.IsInternal' = $true }
 $together = @{ 'SendConnector.SmartHosts' = @('DNSRoutingEnabled'); 'SendConnector.DNSRoutingEnabled' = @('SmartHosts'); 'SendConnector.SmartHostAuthMechanism' = @('AuthenticationCredential') }
 
 # Switches, which are given no value.
 $switches = @('Force')
 
 # What no two objects may hold at once (a property, or a binding with a range), and which property opens ways for mail.
-$claims = @{ 'AcceptedDomain' = 'Name' }
+$claims = @{ 'AcceptedDomain' = 'Name'; 'RemoteDomain' = 'Name' }
 $bindings = @{ 'ReceiveConnector' = @('Bindings', 'RemoteIPRanges') }
 $ways = @{ 'SendConnector' = 'AddressSpaces' }
 
@@ -393,6 +432,34 @@ function Get-ServersMeaning([string[]]$Items) {
     })
 }
 
+# A size in bytes: 10 MB (10,485,760 bytes), 10MB, 10485760; or no limit. Other cultures group digits by other characters.
+function Get-SizeMeaning([string[]]$Items) {
+    $text = $Items -join ', '
+    if ($text.ToLowerInvariant() -ceq 'unlimited') { return 'unlimited' }
+    $grouping = "[,.' \u2019\u00A0\u202F\u2009\u066C]"
+    $number = ''
+    $factor = [decimal]1
+    if ($text -cmatch '\(\s*([0-9][^()]*?)\s*[Bb][Yy][Tt][Ee][Ss]\s*\)\z') { $number = $matches[1] -creplace $grouping, '' }
+    elseif ($text -cmatch '^([0-9]+(\.[0-9]{1,2})?)\s*([A-Za-z]+)\z') {
+        $number = $matches[1]
+        switch -CaseSensitive ($matches[3].ToUpperInvariant()) {
+            'B' { $factor = [decimal]1 }
+            'KB' { $factor = [decimal]1024 }
+            'MB' { $factor = [decimal]1048576 }
+            'GB' { $factor = [decimal]1073741824 }
+            'TB' { $factor = [decimal]1099511627776 }
+            default { return '?' + $text }
+        }
+    }
+    elseif ($text -cmatch '^[0-9]+\z') { $number = $text }
+    elseif ($text -cmatch ('^[0-9]{1,3}(' + $grouping + ')([0-9]{2,3}\1)*[0-9]{3}\z')) { $number = $text -creplace $grouping, '' }
+    if ($number -cnotmatch '^[0-9]{1,20}(\.[0-9]{1,2})?\z') { return '?' + $text }
+    $invariant = [Globalization.CultureInfo]::InvariantCulture
+    try { $bytes = [decimal]::Parse($number, $invariant) * $factor } catch { return '?' + $text }
+    if ([decimal]::Truncate($bytes) -ne $bytes) { return '?' + $text }
+    $bytes.ToString('0', $invariant)
+}
+
 # A smart host: an IP address, with or without brackets, or a host's name.
 function Get-SmartHostMeaning([string]$Text) {
     $hex = Get-HexAddress ($Text -creplace '^\[\s*(.*?)\s*\]\z', '$1')
@@ -467,6 +534,7 @@ function Get-Meaning([string]$Kind, $Value) {
         'Name' { return Get-NameMeaning $items }
         'Ranges' { return Get-RangesMeaning $items }
         'Servers' { return Get-ServersMeaning $items }
+        'Size' { return Get-SizeMeaning $items }
         'SmartHosts' { return Get-SmartHostsMeaning $items }
         'Url' { return Get-UrlMeaning $items }
         'Word' { return Get-WordMeaning $items }
@@ -868,6 +936,7 @@ function Read-Objects([string]$Noun) {
     $key = 'Identity'; $objects = $null
     switch ($Noun) {
         'AcceptedDomain' { $key = 'DomainName'; $objects = Get-AcceptedDomain @read }
+        'RemoteDomain' { $key = 'DomainName'; $objects = Get-RemoteDomain @read }
         'ReceiveConnector' { $key = 'Identity'; $objects = Get-ReceiveConnector @read }
         'SendConnector' { $key = 'Name'; $objects = Get-SendConnector @read }
         'OwaVirtualDirectory' { $key = 'Identity'; $objects = Get-OwaVirtualDirectory -ADPropertiesOnly @read }
@@ -875,6 +944,8 @@ function Read-Objects([string]$Noun) {
         'ActiveSyncVirtualDirectory' { $key = 'Identity'; $objects = Get-ActiveSyncVirtualDirectory -ADPropertiesOnly @read }
         'OabVirtualDirectory' { $key = 'Identity'; $objects = Get-OabVirtualDirectory @read }
         'WebServicesVirtualDirectory' { $key = 'Identity'; $objects = Get-WebServicesVirtualDirectory -ADPropertiesOnly @read }
+        'ClientAccessServer' { $key = 'Name'; $objects = Get-ClientAccessServer @read }
+        'TransportConfig' { $key = ''; $objects = Get-TransportConfig @read }
     }
     $index = New-Object System.Collections.Hashtable ([StringComparer]::OrdinalIgnoreCase)
     foreach ($object in @($objects)) {
