@@ -1,0 +1,2 @@
+# A fresh simulated organisation shows nothing of these settings.
+Set-OrganizationConfig -MailTipsAllTipsEnabled $true -MailTipsLargeAudienceThreshold 25
