@@ -1,9 +1,12 @@
 //! The command line: definitions, no logic.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use crate::lint::{self, Day};
 use crate::resource::Product;
 
 /// Provisions an Exchange hosting platform from YAML manifests: checks them, plans against the exported state of the live
@@ -35,6 +38,10 @@ pub enum Command {
     Collector(Collector),
     /// Lists the templates that scripts are made of, prints one, or writes all of them into a folder
     Templates(Templates),
+    /// Lists the rules: what lint finds
+    Rules(Rules),
+    /// Explains a rule: what it finds, why it matters, how to mend it
+    Explain(Explain),
     /// Prints a completion script for a shell
     Completions(Completions),
 }
@@ -73,6 +80,15 @@ pub struct Lint {
     /// Where the manifests are.
     #[command(flatten)]
     pub manifests: Manifests,
+    /// An export, a folder or a file: rules then look at what the plan would leave. None is looked for where none is given
+    #[arg(long, value_name = "EXPORT")]
+    pub state: Option<PathBuf>,
+    /// Look only at this platform with the rules about organisations; the manifests of all are read
+    #[arg(long, value_name = "NAME")]
+    pub platform: Option<String>,
+    /// The day for which expiry is judged, such as 2027-05-01 [default: the day of the export; no clock is read]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<Day>,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -149,11 +165,47 @@ pub struct Templates {
     pub format: Format,
 }
 
+/// `hostctl rules`
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// How the list is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `hostctl explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule, as findings name it in brackets: `error[unknown-key]`
+    #[arg(value_name = "RULE", value_parser = RuleId, hide_possible_values = true)]
+    pub rule: String,
+}
+
 /// `hostctl completions`
 #[derive(Debug, Args)]
 pub struct Completions {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    lint::day(text).ok_or_else(|| "a day is written as 2027-05-01".to_owned())
+}
+
+/// Any text, so that the command can say which rule was probably meant; shells complete the rules that there are.
+#[derive(Clone, Copy, Debug)]
+struct RuleId;
+
+impl TypedValueParser for RuleId {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, argument: Option<&clap::Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(lint::rules().map(|rule| PossibleValue::new(rule.id).help(rule.summary))))
+    }
 }
 
 fn product(word: &str) -> Result<Product, String> {

@@ -15,7 +15,6 @@ use std::fs;
 
 use clap::CommandFactory;
 use hostctl::cli::Cli;
-use hostctl::diagnostic::Severity;
 use hostctl::lint;
 use repository::{code, declared_rules, files, root, text};
 
@@ -81,13 +80,10 @@ fn rules() -> String {
         "{MADE}\n\n# Rules\n\nEvery kind of problem that `hostctl lint` finds. An error keeps `plan` and `render` from doing anything, and makes `lint` \
          exit with 1; a\nwarning does not. Findings name their rule in brackets: `error[unknown-key]`.\n"
     );
-    for layer in lint::LAYERS {
+    for layer in lint::layers() {
         let _ = write!(page, "\n## {}\n\n| rule | | what it finds | declared in |\n|---|---|---|---|\n", layer.about);
         for rule in layer.rules {
-            let severity = match rule.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            };
+            let severity = rule.severity.word();
             let declares = |source: &str| declared_rules(source).iter().any(|id| id == rule.id);
             let place = sources.iter().find(|(_, source)| declares(source)).map_or("", |(path, _)| path);
             let _ = writeln!(page, "| `{}` | {severity} | {} | [{place}](../{place}) |", rule.id, rule.summary);

@@ -6,6 +6,7 @@ mod lint;
 mod load;
 mod plan;
 mod render;
+mod rules;
 mod templates;
 mod templating;
 
@@ -118,6 +119,8 @@ fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
         Command::Render(given) => render::run(given, streams),
         Command::Collector(given) => collector::run(given, streams),
         Command::Templates(given) => templates::run(given, streams),
+        Command::Rules(given) => rules::list(given, streams),
+        Command::Explain(given) => rules::explain(given, streams),
         Command::Completions(given) => completions(given.shell, streams),
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Key, Organization, PlatformCertificate, PlatformServer};
 use crate::diagnostic::Span;
-use crate::resource::{Product, ResourceType};
-use crate::value::{SmartHost, Value};
+use crate::resource::{Product, Prop, Resource, ResourceType};
+use crate::value::{SmartHost, Typed, Value};
 
 /// What is wanted of a property.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +79,15 @@ impl Desired {
     #[must_use]
     pub fn wish(&self, place: u16) -> Option<&Wish> {
         self.wishes.binary_search_by_key(&place, |wish| wish.place).ok().map(|found| &self.wishes[found])
+    }
+
+    /// A property's value by its typed handle, and where it is said; none where manifests leave it out, clear it, or name a part of it.
+    #[must_use]
+    pub fn get<R: Resource, T: Typed>(&self, property: Prop<R, T>) -> Option<(&T, Span)> {
+        debug_assert!(std::ptr::eq(self.of, R::TYPE), "a handle of another type");
+        let wish = self.wish(property.index)?;
+        let Want::Be(value) = &wish.want else { return None };
+        Some((T::of(value)?, wish.at))
     }
 }
 

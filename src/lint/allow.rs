@@ -1,0 +1,132 @@
+//! `# hostctl: allow(RULE) reason`: comments that silence the findings of a rule on their own line, or on the line that they stand above.
+
+use std::collections::HashMap;
+
+use super::{nearest, rule};
+use crate::diagnostic::{Allowance, Finding, Rule, Sink, Sources, Span};
+use crate::yaml;
+
+/// An allowance that allows nothing, because of how it is written.
+pub(super) static INVALID_ALLOW: Rule = Rule::warning("invalid-allow", "A comment that is to silence a rule, and cannot.")
+    .page(include_str!("pages/invalid-allow.md"))
+    .never_silenced();
+
+/// An allowance for a finding that is not there.
+pub(super) static UNUSED_ALLOW: Rule = Rule::warning("unused-allow", "A comment that silences a rule where it finds nothing.")
+    .page(include_str!("pages/unused-allow.md"))
+    .never_silenced();
+
+/// What such a comment begins with, after its `#`. A file without it is not looked at again.
+const MARK: &str = "hostctl:";
+
+/// How it has to be written.
+const FORM: &str = "write `# hostctl: allow(RULE) reason`";
+
+/// An allowance of one rule on one line.
+struct Allow {
+    rule: &'static Rule,
+    /// Where the rule's name stands.
+    name: Span,
+    comment: Span,
+    reason: String,
+    used: bool,
+}
+
+/// Marks the findings that comments allow, and adds those about comments that allow nothing. `judged` says of which rules all that they
+/// can find was looked for: an allowance of another one may be for what was not looked for.
+pub(super) fn silence(sources: &Sources, mut findings: Vec<Finding>, judged: &dyn Fn(&Rule) -> bool) -> Vec<Finding> {
+    let mut sink = Sink::of_many_files();
+    // By file, line and rule.
+    let mut allows: HashMap<(u32, usize, &str), Vec<Allow>> = HashMap::new();
+    let mut files: Vec<u32> = Vec::new();
+    for (file, source) in (0u32..).zip(sources.iter()).filter(|(_, source)| source.text.contains(MARK)) {
+        files.push(file);
+        for comment in yaml::comments(file, &source.text) {
+            let line = line_allowed(sources, &source.text, comment);
+            for allow in read(sources.text(comment), comment, &mut sink) {
+                allows.entry((file, line, allow.rule.id)).or_default().push(allow);
+            }
+        }
+    }
+    if files.is_empty() {
+        return findings;
+    }
+    for finding in findings.iter_mut().filter(|finding| files.binary_search(&finding.span.file).is_ok()) {
+        let line = sources.position(finding.span).line;
+        if let Some(allow) = allows.get_mut(&(finding.span.file, line, finding.rule.id)).and_then(|there| there.first_mut()) {
+            allow.used = true;
+            finding.silenced = Some(Allowance { span: allow.comment, reason: allow.reason.clone() });
+        }
+    }
+    for allow in allows.into_values().flatten().filter(|allow| !allow.used && judged(allow.rule)) {
+        let finding = UNUSED_ALLOW
+            .at(allow.name, format!("`{}` finds nothing here", allow.rule.id))
+            .note("an allowance that is for nothing hides the next finding of its rule on this line")
+            .help("delete it; one that is still needed stands on the line of the finding, or above it");
+        sink.push(finding);
+    }
+    findings.extend(sink.into_sorted());
+    findings.sort_by(|a, b| a.order(b));
+    findings
+}
+
+/// The line whose findings a comment allows: its own, where something else stands there, else the next that is neither empty nor a comment.
+fn line_allowed(sources: &Sources, text: &str, comment: Span) -> usize {
+    let line = sources.position(comment).line;
+    let (start, end) = (comment.start as usize, comment.end as usize);
+    let begin = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    if !text[begin..start].trim().is_empty() {
+        return line;
+    }
+    let mut rest = text[end..].lines().skip(1).map(str::trim);
+    line + 1 + rest.position(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
+}
+
+/// What a comment allows; reports one that cannot be understood. A comment that is about something else allows nothing.
+fn read(comment: &str, at: Span, sink: &mut Sink) -> Vec<Allow> {
+    // A part of the comment as a place.
+    let place = |part: &str| {
+        let start = u32::try_from(part.as_ptr().addr() - comment.as_ptr().addr()).unwrap_or_default();
+        Span::new(at.file, at.start + start, at.start + start + u32::try_from(part.len()).unwrap_or_default())
+    };
+    let Some(said) = comment.trim_start_matches('#').trim().strip_prefix(MARK).map(str::trim_start) else { return Vec::new() };
+    let word = said.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    if yaml::nearest(word, &["allow"]).is_none() {
+        return Vec::new();
+    }
+    let inside = said.strip_prefix("allow").and_then(|rest| rest.trim_start().strip_prefix('('));
+    let Some((names, reason)) = inside.and_then(|rest| rest.split_once(')')) else {
+        sink.push(INVALID_ALLOW.at(place(said), "this silences nothing: it is not written as an allowance is").help(FORM));
+        return Vec::new();
+    };
+    let reason = reason.trim().trim_start_matches([':', '-', '\u{2013}', '\u{2014}']).trim();
+    if reason.is_empty() {
+        sink.push(
+            INVALID_ALLOW
+                .at(place(said), "this silences nothing: it gives no reason")
+                .note("whoever reads it next has to be able to tell whether the reason still holds")
+                .help(FORM),
+        );
+        return Vec::new();
+    }
+    let allow = |name: &str| {
+        let name = name.trim();
+        let finding = match rule(name) {
+            Some(rule) if rule.silenceable => {
+                return Ok(Allow { rule, name: place(name), comment: at, reason: reason.to_owned(), used: false });
+            }
+            Some(_) => INVALID_ALLOW
+                .at(place(name), format!("`{name}` cannot be silenced"))
+                .note("what it is found at is not part of what is wanted, or nobody could say what is: it has to be mended"),
+            None => {
+                let finding = INVALID_ALLOW.at(place(name), format!("there is no rule '{name}'"));
+                match nearest(name) {
+                    Some(meant) => finding.fix(format!("did you mean `{meant}`?"), place(name), meant),
+                    None => finding.help("`hostctl rules` lists all"),
+                }
+            }
+        };
+        Err(finding)
+    };
+    names.split(',').filter_map(|name| allow(name).map_err(|finding| sink.push(finding)).ok()).collect()
+}
