@@ -1,12 +1,11 @@
 //! What a rule about an organisation is, and what it looks at.
 
-use std::collections::HashMap;
-use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Rule, Sink};
-use crate::model::{Desired, Organisation, State};
+use crate::mailflow::MailFlow;
+use crate::model::{Organisation, Platform, State, View};
 use crate::plan::{Plan, apply, plan};
-use crate::resource::Resource;
 
 /// A rule about an organisation, with the function that finds what it is about.
 #[derive(Debug)]
@@ -47,7 +46,7 @@ impl Check {
 /// A day: year, month and day.
 pub type Day = (u16, u8, u8);
 
-/// The organisation as an export shows it, and as the plan would leave it.
+/// What the plan against an export makes of an organisation.
 #[derive(Debug)]
 pub struct Planned<'a> {
     /// What is there.
@@ -68,41 +67,49 @@ impl<'a> Planned<'a> {
     }
 }
 
-/// What a rule looks at: one organisation. What is the same for all rules is found once, here.
+/// What a rule looks at: one organisation. What several rules need is found once, here: the first that asks for it has it made.
 #[derive(Debug)]
 pub struct Facts<'a> {
+    /// The organisation that is judged: as the plan leaves it where an export is given, else as manifests want it.
+    pub view: &'a View<'a>,
     /// The organisation as manifests want it.
     pub wanted: &'a Organisation,
     /// All organisations that the manifests describe, this one among them.
     pub all: &'a [Organisation],
-    /// The organisation as it is and as it would be, where an export is given.
-    pub planned: Option<Planned<'a>>,
+    /// The export and the plan, where an export is given.
+    pub planned: Option<&'a Planned<'a>>,
     today: Option<Day>,
-    /// Where the objects of each type stand.
-    types: HashMap<&'static str, Range<usize>>,
+    mail: OnceLock<MailFlow<'a>>,
 }
 
 impl<'a> Facts<'a> {
-    /// Gathers what rules look at.
+    /// What rules look at. `view` is of `wanted` and, where there is one, of `planned`.
     #[must_use]
-    pub fn new(wanted: &'a Organisation, all: &'a [Organisation], state: Option<&'a State>, today: Option<Day>) -> Self {
-        let mut types: HashMap<&'static str, Range<usize>> = HashMap::new();
-        for (at, object) in wanted.objects.iter().enumerate() {
-            types.entry(object.of.noun).or_insert(at..at).end = at + 1;
-        }
-        Self { wanted, all, planned: state.map(|state| Planned::new(wanted, state)), today, types }
+    pub fn new(
+        view: &'a View<'a>,
+        wanted: &'a Organisation,
+        all: &'a [Organisation],
+        planned: Option<&'a Planned<'a>>,
+        today: Option<Day>,
+    ) -> Self {
+        Self { view, wanted, all, planned, today, mail: OnceLock::new() }
     }
 
-    /// The objects of a type that manifests name, by identity.
+    /// The platform.
     #[must_use]
-    pub fn wanted_of<R: Resource>(&self) -> &'a [Desired] {
-        self.types.get(R::TYPE.noun).and_then(|range| self.wanted.objects.get(range.clone())).unwrap_or_default()
+    pub fn platform(&self) -> &'a Platform {
+        &self.wanted.platform
+    }
+
+    /// How mail flows in [`Self::view`].
+    pub fn mail(&self) -> &MailFlow<'a> {
+        self.mail.get_or_init(|| MailFlow::new(self.view, self.all))
     }
 
     /// The day on which this is looked at: the one that is given or, where none is, that of the export. No clock is read.
     #[must_use]
     pub fn today(&self) -> Option<Day> {
-        self.today.or_else(|| day(self.planned.as_ref()?.state.exported.as_deref()?.get(..10)?))
+        self.today.or_else(|| day(self.planned?.state.exported.as_deref()?.get(..10)?))
     }
 }
 

@@ -16,7 +16,7 @@ pub use check::{Check, Day, Facts, Need, Planned, day};
 pub use rules::CHECKS;
 
 use crate::diagnostic::{self, Finding, Rule, Sink, Sources};
-use crate::model::{Organisation, State};
+use crate::model::{Organisation, State, View};
 use crate::{manifest, yaml};
 
 /// The rules of one layer.
@@ -80,7 +80,18 @@ pub struct Look<'a> {
 /// as silenced, and what is wrong with such comments is among the findings.
 #[must_use]
 pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
-    let facts: Vec<Facts<'_>> = look.at.iter().map(|one| Facts::new(one, look.all, look.state, look.today)).collect();
+    // An export is of one organisation.
+    let planned = look.at.first().zip(look.state).map(|(one, state)| Planned::new(one, state));
+    let views: Vec<View<'_>> = look
+        .at
+        .iter()
+        .map(|one| match &planned {
+            Some(planned) => View::after(one, planned.state, &planned.after),
+            None => View::desired(one),
+        })
+        .collect();
+    let facts: Vec<Facts<'_>> =
+        look.at.iter().zip(&views).map(|(one, view)| Facts::new(view, one, look.all, planned.as_ref(), look.today)).collect();
     let pairs: Vec<(&Facts<'_>, &Check)> = facts.iter().flat_map(|facts| CHECKS.iter().map(move |check| (facts, check))).collect();
     let sinks: Vec<Sink> = pairs
         .par_iter()

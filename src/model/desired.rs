@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Key, Organization, PlatformCertificate, PlatformServer};
 use crate::diagnostic::Span;
-use crate::resource::{Product, Prop, Resource, ResourceType};
-use crate::value::{SmartHost, Typed, Value};
+use crate::resource::{Product, ResourceType, Scope};
+use crate::value::{SmartHost, Value};
 
 /// What is wanted of a property.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,19 +75,40 @@ impl Desired {
         self.key.title(self.of)
     }
 
+    /// Whether it lives in a tenant's own organization, under `/hosting`. What a tenant needs of the platform, such as the way to its
+    /// own servers, is the platform's.
+    #[must_use]
+    pub fn hosted(&self, platform: &Platform) -> bool {
+        platform.hosting() && self.tenant.is_some() && self.of.scope == Scope::Tenant
+    }
+
     /// What is wanted of a property.
     #[must_use]
     pub fn wish(&self, place: u16) -> Option<&Wish> {
         self.wishes.binary_search_by_key(&place, |wish| wish.place).ok().map(|found| &self.wishes[found])
     }
+}
 
-    /// A property's value by its typed handle, and where it is said; none where manifests leave it out, clear it, or name a part of it.
+/// How the tenants of a platform are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Isolation {
+    /// Exchange 2010 SP1 that was set up with `/hosting`: each tenant has an organization of its own, and is a stranger to the others.
+    Hosting,
+    /// One organisation, in which address book policies hide the tenants from each other.
+    AddressBookPolicy,
+    /// They are not.
+    None,
+}
+
+impl Isolation {
+    /// All ways, with the words of manifests.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("Hosting", Self::Hosting), ("AddressBookPolicy", Self::AddressBookPolicy), ("None", Self::None)];
+
+    /// Reads the word, in any case.
     #[must_use]
-    pub fn get<R: Resource, T: Typed>(&self, property: Prop<R, T>) -> Option<(&T, Span)> {
-        debug_assert!(std::ptr::eq(self.of, R::TYPE), "a handle of another type");
-        let wish = self.wish(property.index)?;
-        let Want::Be(value) = &wish.want else { return None };
-        Some((T::of(value)?, wish.at))
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, isolation)| isolation)
     }
 }
 
@@ -100,14 +121,24 @@ pub struct Platform {
     pub organization: Organization,
     /// The shell that scripts run in.
     pub product: Product,
-    /// How tenants are kept apart.
-    pub hosting: bool,
+    /// How tenants are kept apart; none where the manifests do not say.
+    pub isolation: Option<Isolation>,
+    /// Where that is said.
+    pub isolation_at: Option<Span>,
     /// The servers.
     pub servers: Vec<PlatformServer>,
     /// The hosts to which the tenants' MX records point.
     pub mail_exchangers: Vec<SmartHost>,
     /// The certificates.
     pub certificates: Vec<PlatformCertificate>,
+}
+
+impl Platform {
+    /// Whether tenants live in organizations of their own (`/hosting`).
+    #[must_use]
+    pub fn hosting(&self) -> bool {
+        self.isolation == Some(Isolation::Hosting)
+    }
 }
 
 /// A platform with all that is wanted of it.
