@@ -181,8 +181,8 @@ fn folders_of_cases_about_a_rule_name_a_rule_that_exists() {
         let Some(about) = name.strip_prefix("lint-") else { continue };
         let expected = root("tests/cases").join(&name).join("lint.json");
         let findings = fs::read_to_string(&expected).unwrap_or_else(|error| panic!("{}: {error}", expected.display()));
-        let shows = lint::rules().any(|rule| findings.contains(&format!("\"{}\"", rule.id)));
-        assert!(shows, "{about}: lint.json has no finding of a rule");
+        let is_near_miss = lint::CHECKS.iter().any(|check| about.starts_with(&format!("{}-not", check.rule.id)));
+        assert!(is_near_miss || !found(&findings).is_empty(), "{about}: lint.json has no finding of a rule");
         if lint::rule(about).is_some() {
             assert!(findings.contains(&format!("\"{about}\"")), "the case lint-{about} has no finding of {about}");
         }

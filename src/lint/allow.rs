@@ -74,11 +74,11 @@ pub(super) fn silence(sources: &Sources, mut findings: Vec<Finding>, judged: &dy
 fn line_allowed(sources: &Sources, text: &str, comment: Span) -> usize {
     let line = sources.position(comment).line;
     let (start, end) = (comment.start as usize, comment.end as usize);
-    let begin = text[..start].rfind('\n').map_or(0, |end| end + 1);
-    if !text[begin..start].trim().is_empty() {
+    let before = text.get(..start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    if !before.trim().is_empty() {
         return line;
     }
-    let mut rest = text[end..].lines().skip(1).map(str::trim);
+    let mut rest = text.get(end..).unwrap_or_default().lines().skip(1).map(str::trim);
     line + 1 + rest.position(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default()
 }
 

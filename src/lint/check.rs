@@ -1,7 +1,5 @@
 //! What a rule about an organisation is, and what it looks at.
 
-use std::sync::OnceLock;
-
 use crate::diagnostic::{Rule, Sink};
 use crate::mailflow::MailFlow;
 use crate::model::{Organisation, Platform, State, View};
@@ -67,7 +65,7 @@ impl<'a> Planned<'a> {
     }
 }
 
-/// What a rule looks at: one organisation. What several rules need is found once, here: the first that asks for it has it made.
+/// What a rule looks at: one organisation. What several rules need is found once, here.
 #[derive(Debug)]
 pub struct Facts<'a> {
     /// The organisation that is judged: as the plan leaves it where an export is given, else as manifests want it.
@@ -78,8 +76,9 @@ pub struct Facts<'a> {
     pub all: &'a [Organisation],
     /// The export and the plan, where an export is given.
     pub planned: Option<&'a Planned<'a>>,
+    /// How mail flows in [`Self::view`]. Made beforehand, since every other rule asks for it, and rules run in parallel.
+    pub mail: MailFlow<'a>,
     today: Option<Day>,
-    mail: OnceLock<MailFlow<'a>>,
 }
 
 impl<'a> Facts<'a> {
@@ -92,18 +91,13 @@ impl<'a> Facts<'a> {
         planned: Option<&'a Planned<'a>>,
         today: Option<Day>,
     ) -> Self {
-        Self { view, wanted, all, planned, today, mail: OnceLock::new() }
+        Self { view, wanted, all, planned, mail: MailFlow::new(view, all), today }
     }
 
     /// The platform.
     #[must_use]
     pub fn platform(&self) -> &'a Platform {
         &self.wanted.platform
-    }
-
-    /// How mail flows in [`Self::view`].
-    pub fn mail(&self) -> &MailFlow<'a> {
-        self.mail.get_or_init(|| MailFlow::new(self.view, self.all))
     }
 
     /// The day on which this is looked at: the one that is given or, where none is, that of the export. No clock is read.

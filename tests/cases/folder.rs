@@ -21,6 +21,10 @@ pub(crate) struct Case {
     pub(crate) state: Option<PathBuf>,
     /// Whether the export is a fresh simulated organisation.
     pub(crate) fresh: bool,
+    /// Whether it is about what lint finds, and nothing is planned.
+    pub(crate) is_lint: bool,
+    /// The day that lint is given.
+    today: Option<String>,
 }
 
 /// All cases, by name.
@@ -63,6 +67,8 @@ fn case(folder: &Path, name: &str, product: Option<&str>) -> Case {
         product: product.map(str::to_owned),
         state,
         fresh,
+        is_lint: name.starts_with("lint-"),
+        today: fs::read_to_string(folder.join("today.txt")).ok().map(|line| line.trim().to_owned()),
     }
 }
 
@@ -94,11 +100,14 @@ impl Case {
         let manifests = self.manifests.to_string_lossy();
         let state = self.state.as_ref().map(|state| state.to_string_lossy());
         let mut arguments = vec![command, &*manifests];
-        if command != "lint"
+        if (command != "lint" || self.is_lint)
             && !more.contains(&"--live")
             && let Some(state) = &state
         {
             arguments.extend(["--state", &**state]);
+        }
+        if let Some(today) = self.today.as_deref().filter(|_| command == "lint") {
+            arguments.extend(["--today", today]);
         }
         arguments.extend(more);
         let mut ran = hostctl(&arguments);

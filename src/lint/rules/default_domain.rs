@@ -24,14 +24,14 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
     relayed(facts, sink);
     if let Some(planned) = facts.planned {
         removed(facts, planned, sink);
-        none(facts, sink);
+        none(facts, planned, sink);
     }
 }
 
 /// The default domain, where mail to it goes onwards.
 fn relayed(facts: &Facts<'_>, sink: &mut Sink) {
     let relays = |domain: &Accepted<'_>| domain.domain_type.filter(|(kind, _)| *kind != DomainType::Authoritative);
-    for domain in facts.mail().domains.iter().filter(|domain| domain.default.is_true()) {
+    for domain in facts.mail.domains.iter().filter(|domain| domain.default.is_true()) {
         let Some((kind, origin)) = relays(domain) else { continue };
         let Some(at) = origin.span().or(domain.default.span()).or(domain.subject.at()) else { continue };
         let name = domain.subject.key();
@@ -66,9 +66,12 @@ fn removed(facts: &Facts<'_>, planned: &Planned<'_>, sink: &mut Sink) {
 }
 
 /// No default at all, in an export that shows every domain.
-fn none(facts: &Facts<'_>, sink: &mut Sink) {
-    let domains = &facts.mail().domains;
-    if domains.extent != Extent::Whole || !domains.iter().all(|domain| domain.default.is_false()) {
+fn none(facts: &Facts<'_>, planned: &Planned<'_>, sink: &mut Sink) {
+    let domains = &facts.mail.domains;
+    let exported = |domain: &Accepted<'_>| planned.state.present(AcceptedDomain::TYPE, domain.subject.key()).is_some();
+    // A new domain is not the default of itself, save the first of all. Source: Microsoft, Set-AcceptedDomain, -MakeDefault.
+    let may_be = |domain: &Accepted<'_>| domain.default.is_true() || (domain.default.is_unknown() && exported(domain));
+    if domains.extent != Extent::Whole || !domains.iter().any(exported) || domains.iter().any(may_be) {
         return;
     }
     let Some(at) = domains.iter().find_map(|domain| domain.subject.at()) else { return };

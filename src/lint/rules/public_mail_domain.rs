@@ -72,7 +72,7 @@ const SERVICES: &[&str] = &[
 ];
 
 fn check(facts: &Facts<'_>, sink: &mut Sink) {
-    for domain in facts.mail().domains.iter() {
+    for domain in facts.mail.domains.iter() {
         // What no manifest names is nobody's doing here.
         let Some(at) = domain.subject.at() else { continue };
         let shown = domain.subject.key();
