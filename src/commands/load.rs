@@ -47,13 +47,24 @@ pub(super) fn manifests(paths: &[PathBuf], watched: bool) -> anyhow::Result<Mani
 pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Sound>> {
     let Manifests { sources, organisations, sink } = manifests(paths, streams.watched)?;
     let at = if sink.has_errors() { Vec::new() } else { organisations.iter().collect() };
-    let mut findings = lint::look(&sources, sink, &Look { at, all: &organisations, state: None, today: None });
+    let findings = lint::look(&sources, sink, &Look { at, all: &organisations, ..Look::default() });
+    Ok(tell(findings, &sources, streams).then_some(Sound { sources, organisations }))
+}
+
+/// Reads manifests of which only what they declare is needed: the rules about organisations are not asked.
+pub(super) fn understood(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Sound>> {
+    let Manifests { sources, organisations, sink } = manifests(paths, streams.watched)?;
+    Ok(tell(sink.into_sorted(), &sources, streams).then_some(Sound { sources, organisations }))
+}
+
+/// Tells findings, and says whether there is no error among them.
+fn tell(mut findings: Vec<Finding>, sources: &Sources, streams: &mut Streams<'_>) -> bool {
     findings.retain(|finding| finding.rule.severity < Severity::Advice);
     if findings.iter().any(|finding| finding.silenced.is_none()) {
-        let text = findings_text::print(&findings, &sources, streams.color.err);
+        let text = findings_text::print(&findings, sources, streams.color.err);
         streams.tell(&text);
     }
-    Ok((!findings.iter().any(Finding::is_error)).then_some(Sound { sources, organisations }))
+    !findings.iter().any(Finding::is_error)
 }
 
 /// The platforms that are meant: all, or the one that is named.
