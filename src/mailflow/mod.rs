@@ -6,8 +6,10 @@
 //! | `server.rs`  | which servers there are, in which sites |
 //! | `host.rs` | whose a host or an address is: this organisation's, another declared one's, or nobody's that is known |
 //! | `sending.rs` | which send connector carries mail for a domain, and why not the others |
+//! | `distance.rs` | how near source servers are, and what that decides |
 //! | `receiving.rs` | which receive connector answers an address on a server and port |
 //! | `relaying.rs` | who may submit and who may relay through a receive connector |
+//! | `usage.rs` | what a new receive connector has from its usage |
 //! | `way.rs` | the whole way of a message |
 //!
 //! This is Microsoft's "Mail routing", "Routing to external domains", "Receive connectors" and "Accepted domains", and nothing else. What
@@ -16,18 +18,20 @@
 //! Lookups take time by the labels of a domain or the connectors of a server, never by all there is.
 
 mod accepted_domain;
+mod distance;
 mod host;
 mod receiving;
 mod relaying;
 mod sending;
 mod server;
+mod usage;
 mod way;
 
 pub use accepted_domain::{Accepted, AcceptedDomains, DomainType};
 pub use host::{Hosts, Whose};
 pub use receiving::{Answer, Answering, Contact, Inbound, Receiving};
-pub use relaying::{Admission, Relaying, Sender, relaying};
-pub use sending::{Candidate, Choice, Outbound, PassedOver, Query, Sending, Unsure};
+pub use relaying::{ACCEPT_ANY_RECIPIENT, Admission, Relaying, Sender, relaying};
+pub use sending::{Candidate, Choice, NextHop, Outbound, PassedOver, Query, Sending, Unsure};
 pub use server::{ServerFacts, Servers};
 pub use way::{End, Message, Step, Way};
 
