@@ -10,7 +10,7 @@
 //! | `receiving.rs` | which receive connector answers an address on a server and port |
 //! | `relaying.rs` | who may submit and who may relay through a receive connector |
 //! | `usage.rs` | what a new receive connector has from its usage |
-//! | `way.rs` | the whole way of a message |
+//! | `way.rs` | the whole way of a message: `entry.rs`, how it comes in; `onward.rs`, how it goes on; `station.rs`, through whom |
 //!
 //! This is Microsoft's "Mail routing", "Routing to external domains", "Receive connectors" and "Accepted domains", and nothing else. What
 //! is unknown stays so: a decision that needs it says what it needs, and is none.
@@ -19,11 +19,14 @@
 
 mod accepted_domain;
 mod distance;
+mod entry;
 mod host;
+mod onward;
 mod receiving;
 mod relaying;
 mod sending;
 mod server;
+mod station;
 mod usage;
 mod way;
 
@@ -33,7 +36,11 @@ pub use receiving::{Answer, Answering, Contact, Inbound, Receiving};
 pub use relaying::{ACCEPT_ANY_RECIPIENT, Admission, Relaying, Sender, relaying};
 pub use sending::{Candidate, Choice, NextHop, Outbound, PassedOver, Query, Sending, Unsure};
 pub use server::{ServerFacts, Servers};
-pub use way::{End, Message, Step, Way};
+pub use way::{Aside, End, Message, Step, Way};
+
+use std::sync::OnceLock;
+
+use station::Peer;
 
 use crate::model::{Organisation, View};
 
@@ -52,6 +59,8 @@ pub struct MailFlow<'a> {
     pub receiving: Receiving<'a>,
     /// Whose hosts and addresses are.
     pub hosts: Hosts<'a>,
+    declared: &'a [Organisation],
+    peers: OnceLock<Vec<Peer<'a>>>,
 }
 
 impl<'a> MailFlow<'a> {
@@ -66,6 +75,8 @@ impl<'a> MailFlow<'a> {
             sending: Sending::new(view),
             receiving: Receiving::new(view),
             hosts: Hosts::new(view, declared),
+            declared,
+            peers: OnceLock::new(),
         }
     }
 
