@@ -93,7 +93,11 @@ pub(super) fn export_first(paths: &[PathBuf]) -> String {
 
 /// Reads the export of a platform, and makes sure that it is of its organisation.
 pub(super) fn state(path: &Path, organisation: &Organisation, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
-    let reads = Reads::of(organisation);
+    state_for(path, organisation, &Reads::of(organisation), streams)
+}
+
+/// Reads what is asked for of the export of a platform, and makes sure that it is of its organisation.
+pub(super) fn state_for(path: &Path, organisation: &Organisation, reads: &Reads, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
     let progress = Progress::new();
     let loaded = during(streams.watched, "Reading the export", Unit::Bytes, &progress, || {
         state::load_counted(path, &|of, place| reads.contains(of, place), &progress)

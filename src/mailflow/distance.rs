@@ -10,6 +10,8 @@ pub(super) enum Distance {
     Itself,
     /// One is in its site.
     Site,
+    /// One is in its site, or it is one: the message may be on any server of the one site that there is.
+    Near,
     /// All are in other sites.
     Other,
     /// That cannot be told.
@@ -18,10 +20,12 @@ pub(super) enum Distance {
 
 /// How near a connector's source servers are to a server, or to any.
 pub(super) fn distance(connector: &Outbound<'_>, from: Option<&str>, servers: &Servers<'_>) -> Distance {
+    // A connector of which the source servers are unknown may be any server's.
     let Some(sources) = connector.source_servers() else { return Distance::Unknown };
     let Some(from) = from else {
         // Wherever the message is: it is in the one site that there is.
-        return if servers.in_one_site() && !sources.is_empty() { Distance::Site } else { Distance::Unknown };
+        let here = (servers.in_one_site() || servers.without_sites()) && !sources.is_empty();
+        return if here { Distance::Near } else { Distance::Unknown };
     };
     let near: Vec<Option<bool>> = sources.iter().map(|source| servers.together(from, source)).collect();
     if sources.iter().any(|source| fold(source) == fold(crate::value::short_server(from))) {
@@ -47,8 +51,8 @@ pub(super) fn before(one: (&Candidate<'_, '_>, Distance), other: (&Candidate<'_,
         (Some(a), Some(b)) => a == b,
         _ => false,
     };
-    let siteless = servers.without_sites();
-    let (near, far) = (told(near, siteless), told(far, siteless));
+    let siteless = |distance| if distance == Distance::Unknown && servers.without_sites() { Distance::Site } else { distance };
+    let (near, far) = (siteless(near), siteless(far));
     let (cost, dear) = (a.space.cost(), b.space.cost());
     if same_sources {
         return (cost, a.connector.subject.key()) < (dear, b.connector.subject.key());
@@ -57,13 +61,10 @@ pub(super) fn before(one: (&Candidate<'_, '_>, Distance), other: (&Candidate<'_,
         (Distance::Itself | Distance::Site, Distance::Itself | Distance::Site) => {
             (cost, near, a.connector.subject.key()) < (dear, far, b.connector.subject.key())
         }
-        (Distance::Itself | Distance::Site, Distance::Other) => cost <= dear,
-        (Distance::Itself | Distance::Site, Distance::Unknown) => cost < dear,
+        (Distance::Itself | Distance::Site | Distance::Near, Distance::Other) => cost <= dear,
+        // On the server that is a source itself, the one wins, on another server the other.
+        (Distance::Itself | Distance::Site | Distance::Near, Distance::Near | Distance::Unknown) => cost < dear,
+        (Distance::Near, Distance::Itself | Distance::Site) => cost < dear,
         (Distance::Other | Distance::Unknown, _) => false,
     }
-}
-
-/// Where no server has a site, all are in one.
-fn told(distance: Distance, siteless: bool) -> Distance {
-    if siteless && distance == Distance::Unknown { Distance::Site } else { distance }
 }

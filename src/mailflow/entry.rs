@@ -21,7 +21,7 @@ pub(super) fn entry(flow: &MailFlow<'_>, walk: &mut Walk<'_>) -> Option<End> {
     match flow.domains.accepted(message.from) {
         Some(sender) => {
             let on = message.server.map(|server| format!(", on {server}")).unwrap_or_default();
-            let why = format!("{} is {}'s: the message is written here{on}", message.from, whose(sender.subject.tenant(), name));
+            let why = format!("{} is of {}: the message is written here{on}", message.from, whose(sender.subject.tenant(), name));
             walk.step("sender", why, sender.subject.origin());
         }
         None if flow.domains.extent.gap().is_some() && flow.domains.iter().next().is_none() => {

@@ -7,6 +7,7 @@
 //! | `host.rs` | whose a host or an address is: this organisation's, another declared one's, or nobody's that is known |
 //! | `sending.rs` | which send connector carries mail for a domain, and why not the others |
 //! | `distance.rs` | how near source servers are, and what that decides |
+//! | `reads.rs` | what of an export all this needs |
 //! | `receiving.rs` | which receive connector answers an address on a server and port |
 //! | `relaying.rs` | who may submit and who may relay through a receive connector |
 //! | `usage.rs` | what a new receive connector has from its usage |
@@ -22,6 +23,7 @@ mod distance;
 mod entry;
 mod host;
 mod onward;
+mod reads;
 mod receiving;
 mod relaying;
 mod sending;
@@ -32,6 +34,7 @@ mod way;
 
 pub use accepted_domain::{Accepted, AcceptedDomains, DomainType};
 pub use host::{Hosts, Whose};
+pub use reads::reads;
 pub use receiving::{Answer, Answering, Contact, Inbound, Receiving};
 pub use relaying::{ACCEPT_ANY_RECIPIENT, Admission, Relaying, Sender, relaying};
 pub use sending::{Candidate, Choice, NextHop, Outbound, PassedOver, Query, Sending, Unsure};

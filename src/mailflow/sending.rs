@@ -92,6 +92,10 @@ impl<'a> Outbound<'a> {
         if !self.scoped.is_false() {
             match (distance(self, query.from, servers), self.scoped.is_true()) {
                 (Distance::Itself | Distance::Site, _) => {}
+                // Where no site is known, the message may be anywhere.
+                (Distance::Near, _) if servers.in_one_site() => {}
+                (Distance::Near, true) => unsure = unsure.or(Some(Unsure::Scope)),
+                (Distance::Near, false) => unsure = unsure.or(Some(Unsure::Scoped)),
                 (Distance::Other, true) => return Err(Stopped::Over(PassedOver::OutOfScope)),
                 (Distance::Unknown, true) => unsure = unsure.or(Some(Unsure::Scope)),
                 (Distance::Other | Distance::Unknown, false) => unsure = unsure.or(Some(Unsure::Scoped)),

@@ -197,7 +197,7 @@ fn recipient(station: &Station<'_, '_>, walk: &mut Walk<'_>) -> Option<End> {
     }
 }
 
-/// Whose mail it is, as a person says.
+/// Who has a domain, as a person says: `tenant contoso`, or the platform.
 pub(super) fn whose(tenant: Option<&str>, platform: &str) -> String {
-    tenant.map_or_else(|| format!("{platform} itself"), |tenant| format!("tenant {tenant}"))
+    tenant.map_or_else(|| format!("platform {platform}"), |tenant| format!("tenant {tenant}"))
 }

@@ -4,11 +4,17 @@ pub mod findings_json;
 pub mod findings_text;
 pub mod plan_json;
 pub mod plan_text;
+pub mod route_json;
+pub mod route_mermaid;
+pub mod route_text;
 pub mod templates;
 
 mod conceal;
 mod excerpt;
 mod places;
+mod route;
+
+pub use route::{Routed, Seen};
 
 use crate::diagnostic::{Finding, Severity};
 
