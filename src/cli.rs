@@ -1,6 +1,7 @@
 //! The command line: definitions, no logic.
 
 use std::ffi::OsStr;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
@@ -22,8 +23,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-const EXIT_CODES: &str =
-    "Exit codes: 0 fine; 1 findings in the manifests; 2 changes, with --detailed-exitcode; 3 usage, file or internal trouble.";
+const EXIT_CODES: &str = "Exit codes: 0 fine; 1 findings in the manifests, or mail that gets nowhere (route); 2 changes, with --detailed-exitcode; 3 usage, file or internal trouble.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -34,6 +34,8 @@ pub enum Command {
     Plan(Plan),
     /// Prints the script that makes the changes
     Render(Render),
+    /// Shows which way a message takes, and why
+    Route(Route),
     /// Prints the read-only script that exports the state of an organisation
     Collector(Collector),
     /// Lists the templates that scripts are made of, prints one, or writes all of them into a folder
@@ -133,6 +135,55 @@ pub struct Render {
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
 }
+
+/// How a way is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RouteFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// A flowchart in Mermaid's language, as Markdown pages show it
+    Mermaid,
+}
+
+/// `hostctl route`
+#[derive(Debug, Args)]
+#[command(after_help = ROUTE_HELP)]
+pub struct Route {
+    /// The sender: an address, or a domain
+    #[arg(value_name = "FROM")]
+    pub from: String,
+    /// The recipient: an address, or a domain
+    #[arg(value_name = "TO")]
+    pub to: String,
+    /// Where the manifests are.
+    #[command(flatten)]
+    pub manifests: Manifests,
+    /// Against what.
+    #[command(flatten)]
+    pub against: Against,
+    /// The size of the message, such as 20MB
+    #[arg(long, value_name = "SIZE")]
+    pub size: Option<String>,
+    /// The server on which the message is written or, with --from-ip, to which it is handed over
+    #[arg(long, value_name = "NAME")]
+    pub server: Option<String>,
+    /// The address that hands the message over by SMTP, without logging on
+    #[arg(long, value_name = "ADDRESS", requires = "server")]
+    pub from_ip: Option<IpAddr>,
+    /// The address of the server at which it does [default: any]
+    #[arg(long, value_name = "ADDRESS", requires = "from_ip")]
+    pub local_ip: Option<IpAddr>,
+    /// The port on which it does
+    #[arg(long, value_name = "PORT", default_value_t = 25, value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: u16,
+    /// How the way is printed
+    #[arg(long, value_enum, default_value_t = RouteFormat::Text)]
+    pub format: RouteFormat,
+}
+
+const ROUTE_HELP: &str = "Exit codes: 0 it gets there; 1 it is refused, loops, ends nowhere, or that cannot be told (after the plan, where there is an export); 3 usage, file or internal trouble.";
 
 /// `hostctl collector`
 #[derive(Debug, Args)]

@@ -11,11 +11,12 @@
 //! | `seed.ps1` | Exchange commands that bring a fresh simulated organisation (see below) into the state of `state/` |
 //! | the rest | what is expected, in a folder named after the product where the case has several |
 //!
-//! What is expected is one of three:
+//! What is expected is one of four:
 //!
 //! - `plan.txt`, `plan.json`, `changes.ps1`, `live.ps1`, `plain.ps1`: of `plan`, `render`, `render --live`, `render --plain`;
 //! - `lint.txt`, `lint.json`: of a folder `lint-...` always, with the export where there is one; of others where the manifests have errors;
-//! - `error.txt`, where the export is refused: what stands on standard error.
+//! - `error.txt`, where the export is refused: what stands on standard error;
+//! - `route.txt`, a transcript of `hostctl route` (`cases/route.rs`): then nothing else is run.
 //!
 //! `UPDATE_EXPECT=1 cargo test --test cases` writes these files anew. Read their diff: it is the review of the change.
 //!
@@ -38,6 +39,8 @@ mod folder;
 mod lab_run;
 #[path = "cases/passage.rs"]
 mod passage;
+#[path = "cases/route.rs"]
+mod route;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,6 +113,10 @@ fn check_copy(mut case: Case, pwsh: Option<&Path>) -> (Problems, Option<String>)
 
 /// Checks a case. The second part is its name, where the simulated Exchange is wanted and not there.
 fn check(case: &Case, pwsh: Option<&Path>) -> (Problems, Option<String>) {
+    if let Some(transcript) = route::transcript(case) {
+        let problems = route::check(case, &transcript);
+        return (problems.into_iter().map(|problem| format!("{}: {problem}", case.name)).collect(), None);
+    }
     let mut problems = Problems::new();
     let mut outputs = BTreeMap::new();
     let lint = case.run("lint", &[]);

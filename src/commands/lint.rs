@@ -4,6 +4,7 @@ use super::{Outcome, Streams, load};
 use crate::cli::{Format, Lint};
 use crate::diagnostic::Finding;
 use crate::lint::{self, Look};
+use crate::plan::Reads;
 use crate::report::{findings_json, findings_text};
 
 pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
@@ -14,7 +15,7 @@ pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Out
         // Lint is quick: it reads an export only where one is given, and then all that rules may ask for.
         if let Some(path) = &given.state {
             let one = load::single(&organisations, given.platform.as_deref(), "an export")?;
-            loaded = Some(load::state_with(path, one, &|_, _| true, streams)?);
+            loaded = Some(load::state_for(path, one, &Reads::of(one).and(|_, _| true), streams)?);
         }
     }
     let state = loaded.as_ref().map(|loaded| &loaded.state);

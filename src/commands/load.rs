@@ -14,7 +14,6 @@ use crate::model::Organisation;
 use crate::plan::Reads;
 use crate::progress::Progress;
 use crate::report::findings_text;
-use crate::resource::ResourceType;
 use crate::state::{self, Loaded};
 
 /// Manifests, as far as they could be understood.
@@ -115,19 +114,15 @@ pub(super) fn export_first(paths: &[PathBuf]) -> String {
 
 /// Reads of the export of a platform what a plan needs, and makes sure that it is of its organisation.
 pub(super) fn state(path: &Path, organisation: &Organisation, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
-    let reads = Reads::of(organisation);
-    state_with(path, organisation, &|of, place| reads.contains(of, place), streams)
+    state_for(path, organisation, &Reads::of(organisation), streams)
 }
 
-/// Reads of the export of a platform what is asked for, and makes sure that it is of its organisation.
-pub(super) fn state_with(
-    path: &Path,
-    organisation: &Organisation,
-    reads: &(dyn Fn(&'static ResourceType, u16) -> bool + Sync),
-    streams: &mut Streams<'_>,
-) -> anyhow::Result<Loaded> {
+/// Reads what is asked for of the export of a platform, and makes sure that it is of its organisation.
+pub(super) fn state_for(path: &Path, organisation: &Organisation, reads: &Reads, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
     let progress = Progress::new();
-    let loaded = during(streams.watched, "Reading the export", Unit::Bytes, &progress, || state::load_counted(path, reads, &progress))?;
+    let loaded = during(streams.watched, "Reading the export", Unit::Bytes, &progress, || {
+        state::load_counted(path, &|of, place| reads.contains(of, place), &progress)
+    })?;
     for warning in &loaded.warnings {
         streams.tell(&format!("warning: {}: {}\n", Shown::from(&*warning.file), told(&warning.text)));
     }

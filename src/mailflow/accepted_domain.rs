@@ -72,7 +72,9 @@ pub struct AcceptedDomains<'a> {
 }
 
 impl<'a> AcceptedDomains<'a> {
-    pub(super) fn new(view: &View<'a>) -> Self {
+    /// Indexes the accepted domains of an organisation.
+    #[must_use]
+    pub fn new(view: &View<'a>) -> Self {
         let mut domains = Self { all: Vec::new(), exact: HashMap::new(), wide: HashMap::new(), extent: view.extent::<AcceptedDomain>() };
         for subject in view.of::<AcceptedDomain>() {
             domains.add(subject);

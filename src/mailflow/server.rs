@@ -83,6 +83,19 @@ impl<'a> Servers<'a> {
         Some(fold(self.site(one)?) == fold(self.site(other)?))
     }
 
+    /// Whether every server is known to be in one and the same site.
+    #[must_use]
+    pub fn in_one_site(&self) -> bool {
+        let mut sites = self.all.iter().map(|server| server.site.as_ref().map(|(site, _)| fold(site)));
+        sites.next().is_some_and(|first| first.is_some() && sites.all(|site| site == first))
+    }
+
+    /// Whether no server is known to be in any site.
+    #[must_use]
+    pub fn without_sites(&self) -> bool {
+        self.all.iter().all(|server| server.site.is_none())
+    }
+
     /// The servers to which mail from the Internet comes, as the platform declares.
     pub fn receiving_internet_mail(&self) -> impl Iterator<Item = &ServerFacts<'a>> {
         self.all.iter().filter(|server| server.declared.is_some_and(|declared| declared.receives_internet_mail))

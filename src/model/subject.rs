@@ -93,6 +93,18 @@ impl<'a> Subject<'a> {
         self.at().map_or(Origin::Export, Origin::Manifest)
     }
 
+    /// Whether the plan makes it.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.light == Light::New
+    }
+
+    /// Whether an export shows it.
+    #[must_use]
+    pub fn is_exported(&self) -> bool {
+        self.current.is_some()
+    }
+
     /// What manifests want of it, where they name it.
     #[must_use]
     pub fn desired(&self) -> Option<&'a Desired> {

@@ -4,6 +4,9 @@ pub mod findings_json;
 pub mod findings_text;
 pub mod plan_json;
 pub mod plan_text;
+pub mod route_json;
+pub mod route_mermaid;
+pub mod route_text;
 pub mod rules_json;
 pub mod rules_text;
 pub mod templates;
@@ -11,6 +14,9 @@ pub mod templates;
 mod conceal;
 mod excerpt;
 mod places;
+mod route;
+
+pub use route::{Routed, Seen};
 
 use crate::diagnostic::{Finding, Severity};
 

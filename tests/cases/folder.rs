@@ -110,8 +110,21 @@ impl Case {
             arguments.extend(["--today", today]);
         }
         arguments.extend(more);
-        let mut ran = hostctl(&arguments);
-        // Where this repository lies is no part of what is expected.
+        self.told(&arguments)
+    }
+
+    /// Shows the way of a message: sender, recipient and options.
+    pub(crate) fn route(&self, words: &[&str]) -> Ran {
+        let (manifests, state) = (self.manifests.to_string_lossy(), self.state.as_ref().map(|state| state.to_string_lossy()));
+        let state = state.iter().flat_map(|state| ["--state", &**state]);
+        let arguments: Vec<&str> = std::iter::once("route").chain(words.iter().copied()).chain([&*manifests]).chain(state).collect();
+        self.told(&arguments)
+    }
+
+    /// Runs hostctl. Where this repository lies is no part of what is expected.
+    fn told(&self, arguments: &[&str]) -> Ran {
+        let (manifests, state) = (self.manifests.to_string_lossy(), self.state.as_ref().map(|state| state.to_string_lossy()));
+        let mut ran = hostctl(arguments);
         for text in [&mut ran.out, &mut ran.err] {
             *text = text.replace(&*manifests, "manifests");
             if let Some(state) = &state {
