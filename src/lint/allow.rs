@@ -109,24 +109,97 @@ fn read(comment: &str, at: Span, sink: &mut Sink) -> Vec<Allow> {
         );
         return Vec::new();
     }
-    let allow = |name: &str| {
-        let name = name.trim();
-        let finding = match rule(name) {
+    let mut allows = Vec::new();
+    for name in names.split(',').map(str::trim) {
+        match rule(name) {
             Some(rule) if rule.silenceable => {
-                return Ok(Allow { rule, name: place(name), comment: at, reason: reason.to_owned(), used: false });
+                allows.push(Allow { rule, name: place(name), comment: at, reason: reason.to_owned(), used: false });
             }
-            Some(_) => INVALID_ALLOW
-                .at(place(name), format!("`{name}` cannot be silenced"))
-                .note("what it is found at is not part of what is wanted, or nobody could say what is: it has to be mended"),
-            None => {
-                let finding = INVALID_ALLOW.at(place(name), format!("there is no rule '{name}'"));
-                match nearest(name) {
-                    Some(meant) => finding.fix(format!("did you mean `{meant}`?"), place(name), meant),
-                    None => finding.help("`hostctl rules` lists all"),
-                }
+            found => sink.push(not_allowed(name, place(name), found.is_some())),
+        }
+    }
+    allows
+}
+
+/// About the name of a rule that is not silenced: there is none of this name, or it cannot be.
+fn not_allowed(name: &str, at: Span, exists: bool) -> Finding {
+    if exists {
+        return INVALID_ALLOW
+            .at(at, format!("`{name}` cannot be silenced"))
+            .note("what it is found at is not part of what is wanted, or nobody could say what is: it has to be mended");
+    }
+    let finding = INVALID_ALLOW.at(at, format!("there is no rule '{name}'"));
+    match nearest(name) {
+        Some(meant) => finding.fix(format!("did you mean `{meant}`?"), at, meant),
+        None => finding.help("`hostctl rules` lists all"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diagnostic::Source;
+
+    const SOFT: &str = "public-mail-domain";
+
+    /// Comments read of a text, with findings of a rule at some places.
+    fn run(text: &str, at: &[u32]) -> Vec<Finding> {
+        let sources = Sources::new(vec![Source { name: "a.yaml".into(), text: text.to_owned(), sha256: String::new() }]);
+        let found = rule(SOFT).into_iter().flat_map(|rule| at.iter().map(|&start| rule.at(Span::new(0, start, start + 1), "found")));
+        silence(&sources, found.collect(), &|_| true)
+    }
+
+    #[test]
+    fn an_allowance_is_for_its_own_line_or_the_next_one_with_something_on_it() {
+        let allow = "# hostctl: allow(public-mail-domain) because";
+        let cases = [
+            (format!("a: B {allow}\nc: D\n"), "B", true),
+            (format!("a: B {allow}\nc: D\n"), "D", false),
+            (format!("{allow}\nc: D\n"), "D", true),
+            (format!("{allow}\n\n  # more\r\nc: D\n"), "D", true),
+            (format!("{allow}\nc: D\ne: F\n"), "F", false),
+            (format!("c: D\n  {allow}\n"), "D", false),
+            (format!("x:\n  {allow}\n  # hostctl: allow(default-domain) too\n  - D\n"), "- D", true),
+            (format!("c: '{allow}'\n"), "#", false),
+            ("c: D # hostctl: allow( public-mail-domain , default-domain ): because\n".to_owned(), "D", true),
+            ("c: D #hostctl:allow(public-mail-domain)because\n".to_owned(), "D", true),
+            ("c: D # hostctl: allow(public-mail-domain) - \n".to_owned(), "D", false),
+            ("c: D # hostctl: allow(public-mail-domain because\n".to_owned(), "D", false),
+            ("c: D # hostctl: allow() because\n".to_owned(), "D", false),
+            ("c: D # see hostctl: allow(public-mail-domain) because\n".to_owned(), "D", false),
+        ];
+        for (text, word, expected) in cases {
+            let at = u32::try_from(text.find(word).unwrap()).unwrap();
+            let findings = run(&text, &[at]);
+            let found = findings.iter().find(|finding| finding.rule.id == SOFT).unwrap();
+            assert_eq!(found.silenced.is_some(), expected, "{text}");
+            if let Some(allowance) = &found.silenced {
+                assert_eq!(allowance.reason, "because", "{text}");
             }
-        };
-        Err(finding)
-    };
-    names.split(',').filter_map(|name| allow(name).map_err(|finding| sink.push(finding)).ok()).collect()
+        }
+    }
+
+    #[test]
+    fn one_allowance_is_for_all_findings_of_its_rule_on_the_line() {
+        let findings = run("a: [b, c] # hostctl: allow(public-mail-domain) because\n", &[4, 7]);
+        assert!(findings.len() == 2 && findings.iter().all(|finding| finding.silenced.is_some()), "{findings:?}");
+    }
+
+    proptest! {
+        /// Whatever stands in a file, no finding is lost, and places stay within the text.
+        #[test]
+        fn any_text_is_read(parts in prop::collection::vec(prop_oneof![
+            Just("# hostctl: allow(".to_owned()), Just("public-mail-domain".to_owned()), Just(") why\n".to_owned()), Just("a: |\n ".to_owned()),
+            Just("\n".to_owned()), Just("'".to_owned()), Just("ü: ".to_owned()), any::<String>(),
+        ], 0..12)) {
+            let text = parts.concat();
+            let findings = run(&text, &[0, 1]);
+            prop_assert_eq!(findings.iter().filter(|finding| finding.rule.id == SOFT).count(), 2);
+            for finding in findings.iter().filter(|finding| finding.rule.id != SOFT) {
+                prop_assert!(text.get(finding.span.start as usize..finding.span.end as usize).is_some());
+            }
+        }
+    }
 }
