@@ -58,3 +58,16 @@ fn shells_complete_the_rules() {
         }
     }
 }
+
+/// Whoever plans or renders is told too; a warning stops nothing. The collector only reads, and asks nothing of an organisation.
+#[test]
+fn warnings_are_told_where_scripts_are_made() {
+    let manifests = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/lint-public-mail-domain/manifests");
+    for (words, told) in [(["render", "--live", manifests], true), (["collector", "--color=never", manifests], false)] {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = hostctl::run(words, &mut out, &mut err);
+        let err = String::from_utf8(err).unwrap();
+        assert_eq!((code, out.is_empty()), (0, false), "{err}");
+        assert_eq!(err.contains("warning[public-mail-domain]") && err.contains("(1 silenced)"), told, "{words:?}: {err}");
+    }
+}
