@@ -8,6 +8,8 @@ mod support;
 use std::sync::OnceLock;
 
 use divan::Bencher;
+use hostctl::diagnostic::{Sink, Sources};
+use hostctl::lint::{self, Look};
 use support::{Estate, Form, Stand, bare};
 use tempfile::TempDir;
 
@@ -52,8 +54,33 @@ fn bare_xml(bencher: Bencher<'_, '_>, tenants: usize) {
 }
 
 #[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
-fn lint(bencher: Bencher<'_, '_>, tenants: usize) {
+fn lint_all(bencher: Bencher<'_, '_>, tenants: usize) {
     command(bencher, tenants, Stand::Drifted, &["lint"]);
+}
+
+/// What `lint` does without the rules about organisations: together with [`rules`] it is `lint`, save what it prints.
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn lint_without_rules(bencher: Bencher<'_, '_>, tenants: usize) {
+    let folder = folder(tenants, Stand::Drifted).path().to_owned();
+    bencher.bench_local(|| {
+        let sources = hostctl::input::manifests(std::slice::from_ref(&folder)).expect("the manifests can be read");
+        let (organisations, sink) = hostctl::manifest::read(&sources);
+        assert!(!sink.has_errors(), "the manifests are sound");
+        organisations.len()
+    });
+}
+
+/// The rules about organisations alone, all of them, with what they look at: to be held against [`bare_yaml`].
+#[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]
+fn rules(bencher: Bencher<'_, '_>, tenants: usize) {
+    let folder = folder(tenants, Stand::Drifted).path().to_owned();
+    let sources = hostctl::input::manifests(&[folder]).expect("the manifests can be read");
+    let (organisations, _) = hostctl::manifest::read(&sources);
+    let sources = Sources::new(sources);
+    bencher.bench_local(|| {
+        let look = Look { at: organisations.iter().collect(), all: &organisations, ..Look::default() };
+        lint::look(&sources, Sink::default(), &look).len()
+    });
 }
 
 #[divan::bench(args = TENANTS, sample_size = 1, sample_count = 5)]

@@ -1,9 +1,13 @@
 //! The command line: definitions, no logic.
 
+use std::ffi::OsStr;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use crate::lint::{self, Day};
 use crate::resource::Product;
 
 /// Provisions an Exchange hosting platform from YAML manifests: checks them, plans against the exported state of the live
@@ -19,8 +23,7 @@ pub struct Cli {
     pub command: Command,
 }
 
-const EXIT_CODES: &str =
-    "Exit codes: 0 fine; 1 findings in the manifests; 2 changes, with --detailed-exitcode; 3 usage, file or internal trouble.";
+const EXIT_CODES: &str = "Exit codes: 0 fine; 1 findings in the manifests, or mail that gets nowhere (route); 2 changes, with --detailed-exitcode; 3 usage, file or internal trouble.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -31,10 +34,16 @@ pub enum Command {
     Plan(Plan),
     /// Prints the script that makes the changes
     Render(Render),
+    /// Shows which way a message takes, and why
+    Route(Route),
     /// Prints the read-only script that exports the state of an organisation
     Collector(Collector),
     /// Lists the templates that scripts are made of, prints one, or writes all of them into a folder
     Templates(Templates),
+    /// Lists the rules: what lint finds
+    Rules(Rules),
+    /// Explains a rule: what it finds, why it matters, how to mend it
+    Explain(Explain),
     /// Prints a completion script for a shell
     Completions(Completions),
 }
@@ -73,6 +82,15 @@ pub struct Lint {
     /// Where the manifests are.
     #[command(flatten)]
     pub manifests: Manifests,
+    /// An export, a folder or a file: rules then look at what the plan would leave. None is looked for where none is given
+    #[arg(long, value_name = "EXPORT")]
+    pub state: Option<PathBuf>,
+    /// Look only at this platform with the rules about organisations; the manifests of all are read
+    #[arg(long, value_name = "NAME")]
+    pub platform: Option<String>,
+    /// The day for which expiry is judged, such as 2027-05-01 [default: the day of the export; no clock is read]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<Day>,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -118,6 +136,55 @@ pub struct Render {
     pub templates: Option<PathBuf>,
 }
 
+/// How a way is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RouteFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// A flowchart in Mermaid's language, as Markdown pages show it
+    Mermaid,
+}
+
+/// `hostctl route`
+#[derive(Debug, Args)]
+#[command(after_help = ROUTE_HELP)]
+pub struct Route {
+    /// The sender: an address, or a domain
+    #[arg(value_name = "FROM")]
+    pub from: String,
+    /// The recipient: an address, or a domain
+    #[arg(value_name = "TO")]
+    pub to: String,
+    /// Where the manifests are.
+    #[command(flatten)]
+    pub manifests: Manifests,
+    /// Against what.
+    #[command(flatten)]
+    pub against: Against,
+    /// The size of the message, such as 20MB
+    #[arg(long, value_name = "SIZE")]
+    pub size: Option<String>,
+    /// The server on which the message is written or, with --from-ip, to which it is handed over
+    #[arg(long, value_name = "NAME")]
+    pub server: Option<String>,
+    /// The address that hands the message over by SMTP, without logging on
+    #[arg(long, value_name = "ADDRESS", requires = "server")]
+    pub from_ip: Option<IpAddr>,
+    /// The address of the server at which it does [default: any]
+    #[arg(long, value_name = "ADDRESS", requires = "from_ip")]
+    pub local_ip: Option<IpAddr>,
+    /// The port on which it does
+    #[arg(long, value_name = "PORT", default_value_t = 25, value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: u16,
+    /// How the way is printed
+    #[arg(long, value_enum, default_value_t = RouteFormat::Text)]
+    pub format: RouteFormat,
+}
+
+const ROUTE_HELP: &str = "Exit codes: 0 it gets there; 1 it is refused, loops, ends nowhere, or that cannot be told (after the plan, where there is an export); 3 usage, file or internal trouble.";
+
 /// `hostctl collector`
 #[derive(Debug, Args)]
 pub struct Collector {
@@ -149,11 +216,47 @@ pub struct Templates {
     pub format: Format,
 }
 
+/// `hostctl rules`
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// How the list is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// `hostctl explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule, as findings name it in brackets: `error[unknown-key]`
+    #[arg(value_name = "RULE", value_parser = RuleId, hide_possible_values = true)]
+    pub rule: String,
+}
+
 /// `hostctl completions`
 #[derive(Debug, Args)]
 pub struct Completions {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    lint::day(text).ok_or_else(|| "a day is written as 2027-05-01".to_owned())
+}
+
+/// Any text, so that the command can say which rule was probably meant; shells complete the rules that there are.
+#[derive(Clone, Copy, Debug)]
+struct RuleId;
+
+impl TypedValueParser for RuleId {
+    type Value = String;
+
+    fn parse_ref(&self, command: &clap::Command, argument: Option<&clap::Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(lint::rules().map(|rule| PossibleValue::new(rule.id).help(rule.summary))))
+    }
 }
 
 fn product(word: &str) -> Result<Product, String> {

@@ -5,10 +5,11 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`cli`], `commands` | the command line: [`run_with`]; one file a command, wiring only |
-//! | [`report`] | findings and plans -> text, JSON |
+//! | [`report`] | findings, plans and ways -> text, JSON, Mermaid |
 //! | [`render`] | plan -> script: commands, literals, the lexer, what templates see |
 //! | [`lint`] | the registry of the rules of every layer |
 //! | [`plan`] | what is wanted and what is there -> changes; applied in memory, they leave nothing to do |
+//! | [`mailflow`] | an organisation -> decisions about mail: pure functions |
 //! | [`state`] | exports (CLIXML, JSON) -> what is there |
 //! | [`manifest`] | documents -> what is wanted |
 //! | [`model`] | what is wanted, what is there, and what is known of it |
@@ -36,6 +37,7 @@ mod commands;
 pub mod diagnostic;
 pub mod input;
 pub mod lint;
+pub mod mailflow;
 pub mod manifest;
 pub mod model;
 pub mod output;

@@ -15,7 +15,7 @@ use std::fs;
 
 use clap::CommandFactory;
 use hostctl::cli::Cli;
-use hostctl::diagnostic::Severity;
+use hostctl::diagnostic::Rule;
 use hostctl::lint;
 use repository::{code, declared_rules, files, root, text};
 
@@ -76,23 +76,36 @@ fn is_current(path: &str, page: &str) -> bool {
 }
 
 fn rules() -> String {
-    let sources = files("src", "rs");
-    let mut page = format!(
-        "{MADE}\n\n# Rules\n\nEvery kind of problem that `hostctl lint` finds. An error keeps `plan` and `render` from doing anything, and makes `lint` \
-         exit with 1; a\nwarning does not. Findings name their rule in brackets: `error[unknown-key]`.\n"
-    );
-    for layer in lint::LAYERS {
-        let _ = write!(page, "\n## {}\n\n| rule | | what it finds | declared in |\n|---|---|---|---|\n", layer.about);
+    let head = text("tests/support/rules-head.md");
+    let mut page = format!("{MADE}\n\n{}\n", head.trim_end());
+    for layer in lint::layers() {
+        let _ = write!(page, "\n## {}\n\n| rule | | what it finds |\n|---|---|---|\n", layer.about);
         for rule in layer.rules {
-            let severity = match rule.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            };
-            let declares = |source: &str| declared_rules(source).iter().any(|id| id == rule.id);
-            let place = sources.iter().find(|(_, source)| declares(source)).map_or("", |(path, _)| path);
-            let _ = writeln!(page, "| `{}` | {severity} | {} | [{place}](../{place}) |", rule.id, rule.summary);
+            let _ = writeln!(page, "| [`{id}`](#{id}) | {} | {} |", rule.severity.word(), rule.summary, id = rule.id);
         }
     }
+    let sources = files("src", "rs");
+    page.push_str("\n# Each rule\n");
+    for rule in lint::rules() {
+        let declares = |source: &str| declared_rules(source).iter().any(|id| id == rule.id);
+        let place = sources.iter().find(|(_, source)| declares(source)).map_or("", |(path, _)| path);
+        page.push_str(&rule_page(rule, place));
+    }
+    page
+}
+
+/// The page of a rule, as a section.
+fn rule_page(rule: &Rule, place: &str) -> String {
+    let parts = rule.explained();
+    let mut page = format!("\n## {}\n\n*{}.* {}\n\n**Why.** {}\n", rule.id, rule.severity.word(), parts.what, parts.why);
+    for (title, example) in [("Fails", parts.fails), ("Mended", parts.mended)] {
+        if !example.yaml.is_empty() {
+            let text = if example.text.is_empty() { String::new() } else { format!(" {}", example.text) };
+            let _ = write!(page, "\n**{title}.**{text}\n\n```yaml\n{}```\n", example.yaml);
+        }
+    }
+    let silencing = if rule.silenceable { "" } else { " No comment silences it." };
+    let _ = write!(page, "\nDeclared in [{place}](../{place}).{silencing} Sources:\n\n{}\n", parts.source);
     page
 }
 

@@ -9,7 +9,7 @@ pub(super) fn run(given: &Collector, streams: &mut Streams<'_>) -> anyhow::Resul
     let product = match given.product {
         Some(product) => product,
         None => {
-            let Some(read) = load::sound(&given.manifests.paths, streams)? else { return Ok(Outcome::Findings) };
+            let Some(read) = load::understood(&given.manifests.paths, streams)? else { return Ok(Outcome::Findings) };
             load::single(&read.organisations, given.platform.as_deref(), "a collector")?.platform.product
         }
     };

@@ -6,8 +6,9 @@ use anyhow::{anyhow, bail};
 
 use super::Streams;
 use super::bar::{Unit, during};
-use crate::diagnostic::{Finding, Sources, told};
+use crate::diagnostic::{Finding, Severity, Sink, Sources, told};
 use crate::input::{self, Shown};
+use crate::lint::{self, Look};
 use crate::manifest;
 use crate::model::Organisation;
 use crate::plan::Reads;
@@ -19,8 +20,14 @@ use crate::state::{self, Loaded};
 pub(super) struct Manifests {
     pub(super) sources: Sources,
     pub(super) organisations: Vec<Organisation>,
-    pub(super) findings: Vec<Finding>,
-    pub(super) has_errors: bool,
+    /// What is wrong with them, by themselves.
+    pub(super) sink: Sink,
+}
+
+/// Manifests without errors.
+pub(super) struct Sound {
+    pub(super) sources: Sources,
+    pub(super) organisations: Vec<Organisation>,
 }
 
 /// Reads manifests.
@@ -31,18 +38,32 @@ pub(super) fn manifests(paths: &[PathBuf], watched: bool) -> anyhow::Result<Mani
         let read = manifest::read_counted(&files, &progress);
         anyhow::Ok((files, read))
     })?;
-    let has_errors = sink.has_errors();
-    Ok(Manifests { sources: Sources::new(files), organisations, findings: sink.into_sorted(), has_errors })
+    Ok(Manifests { sources: Sources::new(files), organisations, sink })
 }
 
-/// Reads manifests that are to be acted upon: what is wrong with them is told, and where it is an error, none come back.
-pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Manifests>> {
-    let read = manifests(paths, streams.watched)?;
-    if !read.findings.is_empty() {
-        let text = findings_text::print(&read.findings, &read.sources, streams.color.err);
+/// Reads manifests that are to be acted upon: what is wrong with them, and with the organisations that they describe, is told; where it is
+/// an error, none come back. That is what `lint` without an export finds, save its advice.
+pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Sound>> {
+    let Manifests { sources, organisations, sink } = manifests(paths, streams.watched)?;
+    let at = if sink.has_errors() { Vec::new() } else { organisations.iter().collect() };
+    let findings = lint::look(&sources, sink, &Look { at, all: &organisations, ..Look::default() });
+    Ok(tell(findings, &sources, streams).then_some(Sound { sources, organisations }))
+}
+
+/// Reads manifests of which only what they declare is needed: the rules about organisations are not asked.
+pub(super) fn understood(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Sound>> {
+    let Manifests { sources, organisations, sink } = manifests(paths, streams.watched)?;
+    Ok(tell(sink.into_sorted(), &sources, streams).then_some(Sound { sources, organisations }))
+}
+
+/// Tells findings, and says whether there is no error among them.
+fn tell(mut findings: Vec<Finding>, sources: &Sources, streams: &mut Streams<'_>) -> bool {
+    findings.retain(|finding| finding.rule.severity < Severity::Advice);
+    if findings.iter().any(|finding| finding.silenced.is_none()) {
+        let text = findings_text::print(&findings, sources, streams.color.err);
         streams.tell(&text);
     }
-    Ok((!read.has_errors).then_some(read))
+    !findings.iter().any(Finding::is_error)
 }
 
 /// The platforms that are meant: all, or the one that is named.
@@ -91,9 +112,13 @@ pub(super) fn export_first(paths: &[PathBuf]) -> String {
     format!("print the script that exports it (hostctl collector > collect.ps1), run it in the Exchange Management Shell, and {put}")
 }
 
-/// Reads the export of a platform, and makes sure that it is of its organisation.
+/// Reads of the export of a platform what a plan needs, and makes sure that it is of its organisation.
 pub(super) fn state(path: &Path, organisation: &Organisation, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
-    let reads = Reads::of(organisation);
+    state_for(path, organisation, &Reads::of(organisation), streams)
+}
+
+/// Reads what is asked for of the export of a platform, and makes sure that it is of its organisation.
+pub(super) fn state_for(path: &Path, organisation: &Organisation, reads: &Reads, streams: &mut Streams<'_>) -> anyhow::Result<Loaded> {
     let progress = Progress::new();
     let loaded = during(streams.watched, "Reading the export", Unit::Bytes, &progress, || {
         state::load_counted(path, &|of, place| reads.contains(of, place), &progress)

@@ -6,6 +6,8 @@ mod lint;
 mod load;
 mod plan;
 mod render;
+mod route;
+mod rules;
 mod templates;
 mod templating;
 
@@ -22,7 +24,7 @@ use crate::cli::{Cli, Command};
 pub(crate) enum Outcome {
     /// Fine.
     Done,
-    /// The manifests have errors.
+    /// The manifests have errors, or a message does not get anywhere.
     Findings,
     /// There are changes, and `--detailed-exitcode` asked.
     Changes,
@@ -116,8 +118,11 @@ fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
         Command::Lint(given) => lint::run(given, streams),
         Command::Plan(given) => plan::run(given, streams),
         Command::Render(given) => render::run(given, streams),
+        Command::Route(given) => route::run(given, streams),
         Command::Collector(given) => collector::run(given, streams),
         Command::Templates(given) => templates::run(given, streams),
+        Command::Rules(given) => rules::list(given, streams),
+        Command::Explain(given) => rules::explain(given, streams),
         Command::Completions(given) => completions(given.shell, streams),
     }
 }

@@ -4,15 +4,16 @@
 
 mod clean;
 mod finding;
+mod rule;
 mod secret;
+mod sink;
 mod source;
 mod span;
 
 pub use clean::{clean, told, visible};
-pub use finding::{Finding, Label, Replacement, Rule, Severity, Sink, TOO_MANY};
+pub use finding::{Allowance, Finding, Label, Replacement};
+pub use rule::{Example, Page, Rule, Severity};
 pub use secret::is_secret_key;
+pub use sink::{Sink, TOO_MANY};
 pub use source::{Position, Source, Sources};
 pub use span::Span;
-
-/// The rules of this layer.
-pub static RULES: &[&Rule] = &[&TOO_MANY];

@@ -1,9 +1,22 @@
-//! The registry of rules: every kind of problem that hostctl finds in manifests, in whichever layer it is found.
+//! The rules: the registry of those of every layer, and the checks that look at whole organisations.
 //!
 //! A rule is declared beside the check that finds it: what is wrong with YAML is the decoder's, what is wrong with its meaning is
-//! the manifests'. Each such layer lists its own; this is the list of the lists. `docs/rules.md` is made from it.
+//! the manifests', what an organisation's objects do together is here, one file a rule in `rules/`. Each such layer lists its own; this
+//! is the list of the lists. `docs/rules.md` is made from it.
 
-use crate::diagnostic::{self, Rule};
+mod allow;
+mod check;
+mod rules;
+
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+
+pub use check::{Check, Day, Facts, Need, Planned, day};
+pub use rules::CHECKS;
+
+use crate::diagnostic::{self, Finding, Rule, Sink, Sources};
+use crate::model::{Organisation, State, View};
 use crate::{manifest, yaml};
 
 /// The rules of one layer.
@@ -15,22 +28,92 @@ pub struct Layer {
     pub rules: &'static [&'static Rule],
 }
 
-/// All layers that find problems, in the order in which manifests pass through them.
-pub static LAYERS: &[Layer] = &[
-    Layer { about: "YAML", rules: yaml::RULES },
-    Layer { about: "What manifests say", rules: manifest::RULES },
-    Layer { about: "Findings themselves", rules: diagnostic::RULES },
-];
+/// The rules of [`CHECKS`].
+static OF_CHECKS: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| CHECKS.iter().map(|check| check.rule).collect());
 
-/// Every rule, in the order of [`LAYERS`].
+/// What is found about findings, wherever.
+static OF_FINDINGS: &[&Rule] = &[&diagnostic::TOO_MANY, &allow::INVALID_ALLOW, &allow::UNUSED_ALLOW];
+
+/// All layers that find problems, in the order in which manifests pass through them.
+#[must_use]
+pub fn layers() -> [Layer; 4] {
+    [
+        Layer { about: "YAML", rules: yaml::RULES },
+        Layer { about: "What manifests say", rules: manifest::RULES },
+        Layer { about: "What an organisation would do", rules: &OF_CHECKS },
+        Layer { about: "Findings themselves", rules: OF_FINDINGS },
+    ]
+}
+
+/// Every rule, in the order of [`layers`].
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    LAYERS.iter().flat_map(|layer| layer.rules).copied()
+    layers().into_iter().flat_map(|layer| layer.rules).copied()
 }
 
 /// The rule of this id.
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.id == id)
+}
+
+/// The id that was probably meant.
+#[must_use]
+pub fn nearest(id: &str) -> Option<&'static str> {
+    yaml::nearest(id, &rules().map(|rule| rule.id).collect::<Vec<_>>())
+}
+
+/// What is looked at beside the manifests' own mistakes.
+#[derive(Debug, Default)]
+pub struct Look<'a> {
+    /// The organisations that the rules look at. None, where the manifests have errors: what could not be understood is missing there,
+    /// and nothing can be concluded from what is missing.
+    pub at: Vec<&'a Organisation>,
+    /// All organisations that the manifests describe.
+    pub all: &'a [Organisation],
+    /// The export of the one organisation that is looked at.
+    pub state: Option<&'a State>,
+    /// The day, where one is given.
+    pub today: Option<Day>,
+}
+
+/// All findings: those that reading the manifests had, and those of the rules about organisations. Those that comments allow are marked
+/// as silenced, and what is wrong with such comments is among the findings.
+#[must_use]
+pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
+    // An export is of one organisation.
+    let planned = look.at.first().zip(look.state).map(|(one, state)| Planned::new(one, state));
+    let views: Vec<View<'_>> = look
+        .at
+        .iter()
+        .map(|one| match &planned {
+            Some(planned) => View::after(one, planned.state, &planned.after),
+            None => View::desired(one),
+        })
+        .collect();
+    let facts: Vec<Facts<'_>> =
+        look.at.iter().zip(&views).map(|(one, view)| Facts::new(view, one, look.all, planned.as_ref(), look.today)).collect();
+    let pairs: Vec<(&Facts<'_>, &Check)> = facts.iter().flat_map(|facts| CHECKS.iter().map(move |check| (facts, check))).collect();
+    let sinks: Vec<Sink> = pairs
+        .par_iter()
+        .map(|(facts, check)| {
+            let mut sink = Sink::of_many_files();
+            (check.run)(facts, &mut sink);
+            sink
+        })
+        .collect();
+    let mut all = read;
+    sinks.into_iter().for_each(|sink| all.append(sink));
+    allow::silence(sources, all.into_sorted(), &|rule| judged(rule, look, &facts))
+}
+
+/// Whether all that a rule can find was looked for, so that an allowance which silences nothing is for nothing. Each rule is judged in
+/// one way of looking only: what an export clears up or brings to light would otherwise need an allowance with it and none without.
+fn judged(rule: &Rule, look: &Look<'_>, facts: &[Facts<'_>]) -> bool {
+    let Some(check) = CHECKS.iter().find(|check| check.rule.id == rule.id) else { return true };
+    let whole = !facts.is_empty() && facts.len() == look.all.len();
+    let state = check.needs.contains(&Need::State) == look.state.is_some();
+    let today = !check.needs.contains(&Need::Today) || facts.iter().all(|facts| facts.today().is_some());
+    whole && state && today
 }
 
 #[cfg(test)]

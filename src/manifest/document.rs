@@ -7,7 +7,7 @@ use super::keys::{Opened, mapping};
 use super::rules::{INVALID_VALUE, MISSING_KIND, UNKNOWN_KIND};
 use super::server::{ServerPart, server};
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Organization, PlatformCertificate, Want};
+use crate::model::{Ensure, Isolation, Organization, PlatformCertificate, Want};
 use crate::resource::{Product, Resource, SendConnector};
 use crate::value::{SmartHost, SmartHosts, Typed};
 use crate::yaml::{self, Fields, NodeRef, View};
@@ -21,7 +21,7 @@ pub(super) struct PlatformPart {
     pub(super) name: (String, Span),
     pub(super) organization: Said<Organization>,
     pub(super) product: Said<Product>,
-    pub(super) hosting: Said<bool>,
+    pub(super) isolation: Said<Isolation>,
     pub(super) servers: Vec<ServerPart>,
     pub(super) mail_exchangers: Said<Vec<SmartHost>>,
     pub(super) certificates: Vec<PlatformCertificate>,
@@ -138,7 +138,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     let (says_organization, says_product) = (keys.says("organization"), keys.says("product"));
     let organization = keys.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
     let product = keys.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
-    let hosting = keys.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
+    let isolation = keys.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
     let servers: Option<Vec<Option<ServerPart>>> = match keys.take("servers") {
         Some(pair) => {
             let items = yaml::items(pair.value, "a list of servers", sink);
@@ -165,7 +165,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
         name: name?,
         organization,
         product,
-        hosting,
+        isolation,
         servers,
         mail_exchangers,
         certificates: certificates.into_iter().flatten().collect(),
@@ -242,14 +242,13 @@ pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     found
 }
 
-/// Whether tenants are kept apart by `/hosting`; the other ways make no difference to what is planned.
-fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<bool> {
-    const WORDS: &[&str] = &["Hosting", "AddressBookPolicy", "None"];
+/// How tenants are kept apart.
+fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<Isolation> {
     let (word, at) = yaml::text(node, "Hosting, AddressBookPolicy or None", sink)?;
-    if !WORDS.iter().any(|known| known.eq_ignore_ascii_case(&word)) {
+    let found = Isolation::from_word(&word);
+    if found.is_none() {
         let finding = INVALID_VALUE.at(at, format!("`isolation`: tenants cannot be kept apart by '{word}'"));
-        sink.push(super::suggest(finding, &word, WORDS, at));
-        return None;
+        sink.push(super::suggest(finding, &word, &Isolation::ALL.map(|(word, _)| word), at));
     }
-    Some(word.eq_ignore_ascii_case("Hosting"))
+    found
 }

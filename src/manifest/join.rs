@@ -13,7 +13,7 @@ use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITER
 use super::server::ServerPart;
 use super::spread::spread;
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Organisation, Organization, Platform, PlatformCertificate, PlatformServer};
+use crate::model::{Ensure, Isolation, Organisation, Organization, Platform, PlatformCertificate, PlatformServer};
 use crate::resource::{Product, Scope};
 use crate::value::{SmartHost, fold};
 
@@ -22,7 +22,7 @@ struct Draft {
     name: (String, Span),
     organization: Said<Organization>,
     product: Said<Product>,
-    hosting: Said<bool>,
+    isolation: Said<Isolation>,
     servers: Vec<ServerPart>,
     mail_exchangers: Said<Vec<SmartHost>>,
     certificates: Vec<PlatformCertificate>,
@@ -59,7 +59,7 @@ fn draft(part: PlatformPart) -> Draft {
         name: part.name,
         organization: part.organization,
         product: part.product,
-        hosting: part.hosting,
+        isolation: part.isolation,
         servers: part.servers,
         mail_exchangers: part.mail_exchangers,
         certificates: part.certificates,
@@ -81,7 +81,7 @@ fn own(entries: Vec<entry::Entry>, tenant: Option<Arc<str>>, leaving: bool) -> V
 fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
     once(&mut draft.organization, part.organization, "organization", sink);
     once(&mut draft.product, part.product, "product", sink);
-    once(&mut draft.hosting, part.hosting, "isolation", sink);
+    once(&mut draft.isolation, part.isolation, "isolation", sink);
     once(&mut draft.mail_exchangers, part.mail_exchangers, "mail_exchangers", sink);
     draft.certificates.extend(part.certificates);
     draft.intents.extend(part.intents);
@@ -242,7 +242,8 @@ fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool,
         name: draft.name.0.as_str().into(),
         organization: draft.organization.clone()?.0,
         product: draft.product?.0,
-        hosting: draft.hosting.is_some_and(|(hosting, _)| hosting),
+        isolation: draft.isolation.map(|(isolation, _)| isolation),
+        isolation_at: draft.isolation.map(|(_, at)| at),
         servers,
         mail_exchangers: exchangers(&draft),
         certificates: draft.certificates,

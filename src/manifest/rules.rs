@@ -2,10 +2,14 @@
 
 use crate::diagnostic::Rule;
 
-/// Declares the rules and lists them.
+/// Declares the rules and lists them. The page of each is `pages/ID.md`. None of them can be silenced: what it is found at is not part of
+/// what is wanted, or nobody could say what is.
 macro_rules! rules {
     ($($NAME:ident = $severity:ident $id:literal $summary:literal,)*) => {
-        $(#[doc = $summary] pub static $NAME: Rule = Rule::$severity($id, $summary);)*
+        $(
+            #[doc = $summary]
+            pub static $NAME: Rule = Rule::$severity($id, $summary).page(include_str!(concat!("pages/", $id, ".md"))).never_silenced();
+        )*
         /// The rules of this layer.
         pub static RULES: &[&Rule] = &[$(&$NAME),*];
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Key, Organization, PlatformCertificate, PlatformServer};
 use crate::diagnostic::Span;
-use crate::resource::{Product, ResourceType};
+use crate::resource::{Product, ResourceType, Scope};
 use crate::value::{SmartHost, Value};
 
 /// What is wanted of a property.
@@ -75,10 +75,40 @@ impl Desired {
         self.key.title(self.of)
     }
 
+    /// Whether it lives in a tenant's own organization, under `/hosting`. What a tenant needs of the platform, such as the way to its
+    /// own servers, is the platform's.
+    #[must_use]
+    pub fn hosted(&self, platform: &Platform) -> bool {
+        platform.hosting() && self.tenant.is_some() && self.of.scope == Scope::Tenant
+    }
+
     /// What is wanted of a property.
     #[must_use]
     pub fn wish(&self, place: u16) -> Option<&Wish> {
         self.wishes.binary_search_by_key(&place, |wish| wish.place).ok().map(|found| &self.wishes[found])
+    }
+}
+
+/// How the tenants of a platform are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Isolation {
+    /// Exchange 2010 SP1 that was set up with `/hosting`: each tenant has an organization of its own, and is a stranger to the others.
+    Hosting,
+    /// One organisation, in which address book policies hide the tenants from each other.
+    AddressBookPolicy,
+    /// They are not.
+    None,
+}
+
+impl Isolation {
+    /// All ways, with the words of manifests.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("Hosting", Self::Hosting), ("AddressBookPolicy", Self::AddressBookPolicy), ("None", Self::None)];
+
+    /// Reads the word, in any case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, isolation)| isolation)
     }
 }
 
@@ -91,14 +121,24 @@ pub struct Platform {
     pub organization: Organization,
     /// The shell that scripts run in.
     pub product: Product,
-    /// How tenants are kept apart.
-    pub hosting: bool,
+    /// How tenants are kept apart; none where the manifests do not say.
+    pub isolation: Option<Isolation>,
+    /// Where that is said.
+    pub isolation_at: Option<Span>,
     /// The servers.
     pub servers: Vec<PlatformServer>,
     /// The hosts to which the tenants' MX records point.
     pub mail_exchangers: Vec<SmartHost>,
     /// The certificates.
     pub certificates: Vec<PlatformCertificate>,
+}
+
+impl Platform {
+    /// Whether tenants live in organizations of their own (`/hosting`).
+    #[must_use]
+    pub fn hosting(&self) -> bool {
+        self.isolation == Some(Isolation::Hosting)
+    }
 }
 
 /// A platform with all that is wanted of it.

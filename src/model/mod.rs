@@ -3,14 +3,20 @@
 
 mod current;
 mod desired;
+mod fact;
 mod identity;
 mod organization;
 mod right;
 mod server;
+mod subject;
+mod view;
 
 pub use current::{Coverage, Current, Kept, Seen, State};
-pub use desired::{Desired, Ensure, Organisation, Platform, Want, Wish};
+pub use desired::{Desired, Ensure, Isolation, Organisation, Platform, Want, Wish};
+pub use fact::{Fact, Origin};
 pub use identity::Key;
 pub use organization::Organization;
 pub use right::right_key;
 pub use server::{PlatformCertificate, PlatformServer, Role};
+pub use subject::{Part, Subject};
+pub use view::{Extent, View};

@@ -96,8 +96,7 @@ fn on_their_parents(mut changes: Vec<Change>, state: &State) -> Vec<Change> {
 /// Whether an object lives in a tenant's own organization, under `/hosting`.
 #[must_use]
 pub fn hosted(desired: &Desired, platform: &Platform) -> bool {
-    // What a tenant needs of the platform, such as the way to its own servers, is the platform's.
-    platform.hosting && desired.tenant.is_some() && desired.of.scope == Scope::Tenant
+    desired.hosted(platform)
 }
 
 /// What an export says of an object. A right on a connector that does not exist is not there, whatever the export has of rights; and of a

@@ -28,6 +28,17 @@ impl Reads {
         Self(reads)
     }
 
+    /// These, and more: whether a type's property is.
+    #[must_use]
+    pub fn and(mut self, more: impl Fn(&ResourceType, u16) -> bool) -> Self {
+        for (row, of) in self.0.iter_mut().zip(TYPES) {
+            for (place, read) in (0u16..).zip(row) {
+                *read = *read || more(of, place);
+            }
+        }
+        self
+    }
+
     /// Whether a property is asked for.
     #[must_use]
     pub fn contains(&self, of: &ResourceType, place: u16) -> bool {

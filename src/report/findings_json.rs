@@ -27,6 +27,9 @@ struct Item<'a> {
     notes: &'a [String],
     help: Option<&'a str>,
     fix: Option<Text<'a>>,
+    /// Only where a comment silences the finding: the reason that it gives, and its place. Tools that count findings leave these out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    silenced: Option<Text<'a>>,
 }
 
 /// Lines and columns count from 1, columns in characters. The end is the place after the last character.
@@ -50,6 +53,8 @@ struct Text<'a> {
 struct Summary {
     errors: usize,
     warnings: usize,
+    advice: usize,
+    silenced: usize,
     files: usize,
 }
 
@@ -63,6 +68,8 @@ pub fn print(findings: &[Finding], sources: &Sources) -> String {
         summary: Summary {
             errors: super::count(findings, Severity::Error),
             warnings: super::count(findings, Severity::Warning),
+            advice: super::count(findings, Severity::Advice),
+            silenced: super::silenced(findings),
             files: sources.iter().count(),
         },
     };
@@ -75,10 +82,7 @@ pub fn print(findings: &[Finding], sources: &Sources) -> String {
 fn item<'a>(finding: &'a Finding, places: &mut Places<'a>) -> Item<'a> {
     Item {
         rule: finding.rule.id,
-        severity: match finding.rule.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: finding.rule.severity.word(),
         message: &finding.message,
         label: &finding.label,
         place: place(finding.span, places),
@@ -86,6 +90,7 @@ fn item<'a>(finding: &'a Finding, places: &mut Places<'a>) -> Item<'a> {
         notes: &finding.notes,
         help: finding.help.as_deref(),
         fix: finding.fix.as_ref().map(|fix| Text { place: place(fix.span, places), text: &fix.text }),
+        silenced: finding.silenced.as_ref().map(|allowance| Text { place: place(allowance.span, places), text: &allowance.reason }),
     }
 }
 
@@ -100,7 +105,7 @@ fn place<'a>(span: Span, places: &mut Places<'a>) -> Place<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Rule, Source};
+    use crate::diagnostic::{Allowance, Rule, Source};
 
     static RULE: Rule = Rule::warning("a-rule", "a rule");
 
@@ -114,6 +119,8 @@ mod tests {
             .other(Span::new(0, 8, 12), "there")
             .note("because")
             .fix("write x", Span::new(0, 4, 6), "x");
-        insta::assert_snapshot!(print(&[finding, RULE.at(Span::new(9, 0, 1), "nowhere")], &sources));
+        let mut silenced = RULE.at(Span::new(0, 8, 9), "meant so");
+        silenced.silenced = Some(Allowance { span: Span::new(0, 8, 12), reason: "we mean it".to_owned() });
+        insta::assert_snapshot!(print(&[finding, RULE.at(Span::new(9, 0, 1), "nowhere"), silenced], &sources));
     }
 }

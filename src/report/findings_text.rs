@@ -21,7 +21,7 @@ pub fn print(findings: &[Finding], sources: &Sources, color: bool) -> String {
     let sources = concealed.as_ref().unwrap_or(sources);
     let mut places = Places::new(sources);
     let mut text = String::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| finding.silenced.is_none()) {
         let shown = renderer.render(&report(finding, &mut places));
         for line in shown.trim_end().lines().filter(|line| !is_gap(line)) {
             text.push_str(line);
@@ -39,25 +39,37 @@ fn is_gap(line: &str) -> bool {
     line.contains(":::") && anstream::adapter::strip_str(line).to_string().trim() == ":::"
 }
 
-/// `3 errors, 1 warning in 2 of 5 files`, or `5 files: no problems`.
+/// `3 errors, 1 warning in 2 of 5 files`, or `5 files: no problems`; those that comments silence are counted, and not shown:
+/// `5 files: no problems (2 silenced)`.
 #[must_use]
 pub fn summary(findings: &[Finding], sources: &Sources) -> String {
     let files = sources.iter().count();
-    if findings.is_empty() {
-        return format!("{}: no problems", counted(files, "file"));
+    let shown: Vec<&Finding> = findings.iter().filter(|finding| finding.silenced.is_none()).collect();
+    let silenced = match super::silenced(findings) {
+        0 => String::new(),
+        silenced => format!(" ({silenced} silenced)"),
+    };
+    if shown.is_empty() {
+        return format!("{}: no problems{silenced}", counted(files, "file"));
     }
-    let errors = super::count(findings, Severity::Error);
-    let warnings = super::count(findings, Severity::Warning);
-    let kinds: Vec<String> = [(errors, "error"), (warnings, "warning")]
+    let kinds: Vec<String> = Severity::ALL
         .into_iter()
+        .map(|severity| (super::count(findings, severity), severity))
         .filter(|&(number, _)| number > 0)
-        .map(|(number, what)| counted(number, what))
+        .map(|(number, severity)| counted(number, kind(severity)))
         .collect();
-    let mut with: Vec<u32> =
-        findings.iter().filter(|finding| sources.get(finding.span).is_some()).map(|finding| finding.span.file).collect();
+    let mut with: Vec<u32> = shown.iter().filter(|finding| sources.get(finding.span).is_some()).map(|finding| finding.span.file).collect();
     with.sort_unstable();
     with.dedup();
-    format!("{} in {} of {}", kinds.join(", "), with.len(), counted(files, "file"))
+    format!("{} in {} of {}{silenced}", kinds.join(", "), with.len(), counted(files, "file"))
+}
+
+/// What a finding is called where findings are counted: advice has no plural.
+fn kind(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Advice => "suggestion",
+        other => other.word(),
+    }
 }
 
 /// A finding as the groups of lines that it is shown in.
@@ -65,6 +77,7 @@ fn report<'f>(finding: &'f Finding, places: &mut Places<'_>) -> Vec<Group<'f>> {
     let level = match finding.rule.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::HELP.with_name(Severity::Advice.word()),
     };
     let mut group = level.primary_title(told(&finding.message)).id(finding.rule.id).elements([] as [Snippet<'_, Annotation<'_>>; 0]);
     for part in parts(finding, places) {

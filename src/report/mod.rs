@@ -4,17 +4,30 @@ pub mod findings_json;
 pub mod findings_text;
 pub mod plan_json;
 pub mod plan_text;
+pub mod route_json;
+pub mod route_mermaid;
+pub mod route_text;
+pub mod rules_json;
+pub mod rules_text;
 pub mod templates;
 
 mod conceal;
 mod excerpt;
 mod places;
+mod route;
+
+pub use route::{Routed, Seen};
 
 use crate::diagnostic::{Finding, Severity};
 
-/// How many findings are as bad.
+/// How many findings are as bad, and not silenced.
 fn count(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.rule.severity == severity).count()
+    findings.iter().filter(|finding| finding.rule.severity == severity && finding.silenced.is_none()).count()
+}
+
+/// How many findings are silenced.
+fn silenced(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.silenced.is_some()).count()
 }
 
 /// `1 tenant`, `2 tenants`.

@@ -38,6 +38,18 @@ impl AddressSpace {
         &self.address
     }
 
+    /// The domain in A-labels and lower case, as it is compared; of other types, the address without case.
+    #[must_use]
+    pub fn ascii(&self) -> &str {
+        &self.folded
+    }
+
+    /// The cost, from 1 (best) to 100.
+    #[must_use]
+    pub fn cost(&self) -> u32 {
+        self.cost
+    }
+
     /// The space of a mail domain.
     #[must_use]
     pub fn smtp(domain: &Domain, cost: u32) -> Self {

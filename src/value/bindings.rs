@@ -1,6 +1,7 @@
 //! Bindings: the local addresses and ports that a receive connector listens on.
 
 use std::fmt;
+use std::net::IpAddr;
 
 use super::Refusal;
 use super::ip::Ip;
@@ -11,6 +12,20 @@ use super::list::{Element, bucket, list};
 pub struct Binding {
     ip: Ip,
     port: u16,
+}
+
+impl Binding {
+    /// The local address; the unspecified one of its family stands for all.
+    #[must_use]
+    pub fn address(&self) -> IpAddr {
+        self.ip.address
+    }
+
+    /// The TCP port.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
 }
 
 impl fmt::Display for Binding {

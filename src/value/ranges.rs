@@ -47,6 +47,18 @@ impl Range {
         self.family
     }
 
+    /// Whether an address is in it. Scopes make no difference: the address of a sender is told without one.
+    #[must_use]
+    pub fn holds(&self, address: IpAddr) -> bool {
+        family(address) == self.family && (self.low..=self.high).contains(&number(address))
+    }
+
+    /// How many addresses it has, less one: of two ranges the smaller one is more specific.
+    #[must_use]
+    pub fn width(&self) -> u128 {
+        self.high - self.low
+    }
+
     fn new(shown: String, from: &Ip, low: u128, high: u128) -> Self {
         Self { shown: shown.into(), family: family(from.address), low, high, scope: from.scope.clone() }
     }
@@ -56,6 +68,14 @@ impl Range {
         let host = ip.width() - bits;
         let mask = u128::MAX.checked_shr(128 - host).unwrap_or(0);
         Self::new(shown, ip, ip.number() & !mask, ip.number() | mask)
+    }
+}
+
+/// An address as a number; of an IPv4 address, the low 32 bits.
+fn number(address: IpAddr) -> u128 {
+    match address {
+        IpAddr::V4(address) => u128::from(address.to_bits()),
+        IpAddr::V6(address) => address.to_bits(),
     }
 }
 

@@ -9,11 +9,15 @@ use super::tree::{NodeRef, View};
 use crate::diagnostic::{Rule, Sink, Span};
 
 /// `<<`, which would merge another mapping.
-pub static YAML_MERGE: Rule = Rule::error("yaml-merge", "`<<`, which does not merge mappings in a manifest.");
+pub static YAML_MERGE: Rule = Rule::error("yaml-merge", "`<<`, which does not merge mappings in a manifest.")
+    .page(include_str!("pages/yaml-merge.md"))
+    .never_silenced();
 /// A key that is said twice.
-pub static DUPLICATE_KEY: Rule = Rule::error("duplicate-key", "A key that is said twice in one mapping.");
+pub static DUPLICATE_KEY: Rule =
+    Rule::error("duplicate-key", "A key that is said twice in one mapping.").page(include_str!("pages/duplicate-key.md")).never_silenced();
 /// A key that nothing reads.
-pub static UNKNOWN_KEY: Rule = Rule::error("unknown-key", "A key that does not exist here.");
+pub static UNKNOWN_KEY: Rule =
+    Rule::error("unknown-key", "A key that does not exist here.").page(include_str!("pages/unknown-key.md")).never_silenced();
 
 /// Up to so many keys are listed where there is no suggestion.
 const FEW: usize = 12;

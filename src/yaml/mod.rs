@@ -4,6 +4,7 @@
 //! [`NodeRef`], open mappings as [`Fields`] and read scalars with [`text`], [`text_or_number`], [`boolean`], [`integer`] and
 //! [`items`]. All of these report what is wrong where it is wrong, and then return `None`: a caller never reports it again.
 
+mod comments;
 mod fields;
 mod parse;
 mod plain;
@@ -15,6 +16,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use comments::comments;
 pub use fields::{DUPLICATE_KEY, Entry, Fields, UNKNOWN_KEY, YAML_MERGE};
 pub use parse::{YAML_ALIASES, YAML_DEPTH, YAML_TAG, parse};
 pub use read::{WRONG_TYPE, YAML_TRAP, boolean, date, integer, items, text, text_or_number};

@@ -9,11 +9,15 @@ use super::tree::{Kind, Node, Tree};
 use crate::diagnostic::{Finding, Rule, Sink, Span};
 
 /// Collections inside one another, deeper than any manifest needs.
-pub static YAML_DEPTH: Rule = Rule::error("yaml-depth", "Lists and mappings too deep inside one another.");
+pub static YAML_DEPTH: Rule =
+    Rule::error("yaml-depth", "Lists and mappings too deep inside one another.").page(include_str!("pages/yaml-depth.md")).never_silenced();
 /// Aliases that stand for themselves or for too much.
-pub static YAML_ALIASES: Rule = Rule::error("yaml-aliases", "Aliases that stand for themselves, or for more than can be read.");
+pub static YAML_ALIASES: Rule = Rule::error("yaml-aliases", "Aliases that stand for themselves, or for more than can be read.")
+    .page(include_str!("pages/yaml-aliases.md"))
+    .never_silenced();
 /// Tags other than `!!str`.
-pub static YAML_TAG: Rule = Rule::error("yaml-tag", "A tag, which manifests do not have.");
+pub static YAML_TAG: Rule =
+    Rule::error("yaml-tag", "A tag, which manifests do not have.").page(include_str!("pages/yaml-tag.md")).never_silenced();
 
 /// How deep collections may stand inside one another, counted through aliases.
 pub(super) const MAX_DEPTH: usize = 100;

@@ -10,9 +10,12 @@ use super::tree::{NodeRef, Scalar, View};
 use crate::diagnostic::{Finding, Rule, Sink, Span};
 
 /// A value of another type than the one that is expected.
-pub static WRONG_TYPE: Rule = Rule::error("wrong-type", "A value of another type than the one expected.");
+pub static WRONG_TYPE: Rule =
+    Rule::error("wrong-type", "A value of another type than the one expected.").page(include_str!("pages/wrong-type.md")).never_silenced();
 /// A plain scalar that YAML does not read as what it looks like.
-pub static YAML_TRAP: Rule = Rule::error("yaml-trap", "A value that YAML tools read as another type than the one meant.");
+pub static YAML_TRAP: Rule = Rule::error("yaml-trap", "A value that YAML tools read as another type than the one meant.")
+    .page(include_str!("pages/yaml-trap.md"))
+    .never_silenced();
 
 /// Texts longer than this are not repeated in a message.
 const SHOWN: usize = 60;

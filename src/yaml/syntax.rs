@@ -6,7 +6,8 @@ use super::parse::too_deep;
 use crate::diagnostic::{Finding, Rule, Span};
 
 /// The text is no YAML.
-pub static YAML_SYNTAX: Rule = Rule::error("yaml-syntax", "A file that is not YAML.");
+pub static YAML_SYNTAX: Rule =
+    Rule::error("yaml-syntax", "A file that is not YAML.").page(include_str!("pages/yaml-syntax.md")).never_silenced();
 
 /// What keeps a text from being looked at: its length, or a control character. YAML forbids those, a terminal would obey them, and the
 /// parser takes some of them for the end of the text. Source: YAML 1.2.2, section 5.1.

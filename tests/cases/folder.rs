@@ -22,6 +22,10 @@ pub(crate) struct Case {
     pub(crate) state: Option<PathBuf>,
     /// Whether the export is a fresh simulated organisation.
     pub(crate) fresh: bool,
+    /// Whether it is about what lint finds, and nothing is planned.
+    pub(crate) is_lint: bool,
+    /// The day that lint is given.
+    today: Option<String>,
 }
 
 /// All cases, by name.
@@ -64,6 +68,8 @@ fn case(folder: &Path, name: &str, product: Option<&str>) -> Case {
         product: product.map(str::to_owned),
         state,
         fresh,
+        is_lint: name.starts_with("lint-"),
+        today: fs::read_to_string(folder.join("today.txt")).ok().map(|line| line.trim().to_owned()),
     }
 }
 
@@ -101,15 +107,31 @@ impl Case {
         let manifests = self.manifests.to_string_lossy();
         let state = self.state.as_ref().map(|state| state.to_string_lossy());
         let mut arguments = vec![command, &*manifests];
-        if command != "lint"
+        if (command != "lint" || self.is_lint)
             && !more.contains(&"--live")
             && let Some(state) = &state
         {
             arguments.extend(["--state", &**state]);
         }
+        if let Some(today) = self.today.as_deref().filter(|_| command == "lint") {
+            arguments.extend(["--today", today]);
+        }
         arguments.extend(more);
-        let mut ran = hostctl(&arguments);
-        // Where this repository lies is no part of what is expected.
+        self.told(&arguments)
+    }
+
+    /// Shows the way of a message: sender, recipient and options.
+    pub(crate) fn route(&self, words: &[&str]) -> Ran {
+        let (manifests, state) = (self.manifests.to_string_lossy(), self.state.as_ref().map(|state| state.to_string_lossy()));
+        let state = state.iter().flat_map(|state| ["--state", &**state]);
+        let arguments: Vec<&str> = std::iter::once("route").chain(words.iter().copied()).chain([&*manifests]).chain(state).collect();
+        self.told(&arguments)
+    }
+
+    /// Runs hostctl. Where this repository lies is no part of what is expected.
+    fn told(&self, arguments: &[&str]) -> Ran {
+        let (manifests, state) = (self.manifests.to_string_lossy(), self.state.as_ref().map(|state| state.to_string_lossy()));
+        let mut ran = hostctl(arguments);
         for text in [&mut ran.out, &mut ran.err] {
             *text = text.replace(&*manifests, "manifests");
             if let Some(state) = &state {

@@ -43,7 +43,7 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
 /// The ids of the rules that a source file declares: `Rule::error("id", ...)`, and `NAME = error "id" "..."` inside `rules!`.
 pub(crate) fn declared_rules(source: &str) -> Vec<String> {
     let product = code(source);
-    ["Rule::error(", "Rule::warning(", "= error ", "= warning "]
+    ["Rule::error(", "Rule::warning(", "Rule::advice(", "= error ", "= warning ", "= advice "]
         .iter()
         .flat_map(|mark| product.split(mark).skip(1))
         .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())

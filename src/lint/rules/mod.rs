@@ -1,0 +1,9 @@
+//! The rules about organisations: one file a rule with its check, beside it a page of the rule's name.
+
+mod default_domain;
+mod public_mail_domain;
+
+use super::check::Check;
+
+/// The registry: a line for each rule.
+pub static CHECKS: &[Check] = &[public_mail_domain::CHECK, default_domain::CHECK];
