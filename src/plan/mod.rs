@@ -20,7 +20,7 @@ pub use diff::{diff, never_removed, wanted};
 pub use reads::Reads;
 
 use crate::model::{Current, Desired, Ensure, Key, Organisation, Platform, PlatformServer, Seen, State, Want};
-use crate::resource::{ExchangeServer, Product, Resource, ResourceType, Scope, TYPES};
+use crate::resource::{ExchangeServer, Product, Resource, ResourceType, TYPES};
 use crate::value::Value;
 
 /// What is to become of an organisation. The caller has made sure that the export is of this one.
