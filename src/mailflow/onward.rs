@@ -32,6 +32,15 @@ pub(super) fn onward(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut 
     let passed_over = choice.passed_over.iter().map(|passed| aside(passed, Some(chosen))).collect();
     let why = chosen_for(&choice, to);
     walk.steps.push(Step { what: connector.subject.title(), why, origin, passed_over });
+    let taken = (station.platform.name.to_string(), connector.subject.key().folded().to_owned());
+    if walk.taken.contains(&taken) {
+        return Next::End(End::Loop(format!(
+            "it takes {} of {} again, and goes round until it has had too many hops: 554 5.4.6 Hop count exceeded - possible mail loop",
+            connector.subject.title(),
+            station.platform.name
+        )));
+    }
+    walk.taken.push(taken);
     sources(chosen, walk);
     match connector.next_hop() {
         NextHop::Hosts(hosts, origin) => to_hosts(flow, station, walk, hosts, origin),

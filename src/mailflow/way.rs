@@ -97,8 +97,8 @@ pub(super) struct Walk<'m> {
     pub(super) server: Option<String>,
     /// Whether it has come in from outside: then nobody's isolation stands in its way.
     pub(super) outside: bool,
-    /// The platforms that it has passed as mail from outside.
-    passed: Vec<String>,
+    /// The send connectors that it has taken, each with its platform: who takes one again goes round for ever.
+    pub(super) taken: Vec<(String, String)>,
 }
 
 /// Where a message goes next.
@@ -117,7 +117,7 @@ impl Walk<'_> {
 
 pub(super) fn way(flow: &MailFlow<'_>, message: &Message<'_>) -> Way {
     let mut walk =
-        Walk { message: *message, steps: Vec::new(), server: message.server.map(str::to_owned), outside: false, passed: Vec::new() };
+        Walk { message: *message, steps: Vec::new(), server: message.server.map(str::to_owned), outside: false, taken: Vec::new() };
     let own = flow.own();
     let end = entry::entry(flow, &mut walk).unwrap_or_else(|| {
         let mut at = None;
@@ -134,15 +134,6 @@ pub(super) fn way(flow: &MailFlow<'_>, message: &Message<'_>) -> Way {
 
 /// What an organisation does with a message.
 fn visit(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'_>) -> Next {
-    if walk.outside {
-        let name = station.platform.name.to_string();
-        if walk.passed.contains(&name) {
-            return Next::End(End::Loop(format!(
-                "it is in {name} again, and goes the same way until it has had too many hops: 554 5.4.6 Hop count exceeded - possible mail loop"
-            )));
-        }
-        walk.passed.push(name);
-    }
     match recipient(station, walk) {
         Some(end) => Next::End(end),
         None => onward::onward(flow, station, walk),
