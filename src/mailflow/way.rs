@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use super::{DomainType, station::Station};
 use super::{MailFlow, entry, onward};
-use crate::model::Origin;
+use crate::model::{Key, Origin};
 use crate::value::SmartHost;
 
 /// A message.
@@ -98,7 +98,7 @@ pub(super) struct Walk<'m> {
     /// Whether it has come in from outside: then nobody's isolation stands in its way.
     pub(super) outside: bool,
     /// The send connectors that it has taken, each with its platform: who takes one again goes round for ever.
-    pub(super) taken: Vec<(String, String)>,
+    taken: Vec<(String, String)>,
 }
 
 /// Where a message goes next.
@@ -112,6 +112,22 @@ pub(super) enum Next {
 impl Walk<'_> {
     pub(super) fn step(&mut self, what: impl Into<String>, why: impl Into<String>, origin: Origin) {
         self.steps.push(Step { what: what.into(), why: why.into(), origin, passed_over: Vec::new() });
+    }
+
+    /// Takes a connector. False, where the message has taken it before.
+    pub(super) fn take(&mut self, station: &Station<'_, '_>, connector: &Key) -> bool {
+        let taken = (station.platform.name.to_string(), connector.folded().to_owned());
+        let fresh = !self.taken.contains(&taken);
+        self.taken.push(taken);
+        fresh
+    }
+
+    /// The end of a message that takes a connector again.
+    pub(super) fn round(&self, station: &Station<'_, '_>, connector: &str) -> End {
+        End::Loop(format!(
+            "it takes {connector} of {} again, and goes round until it has had too many hops: 554 5.4.6 Hop count exceeded - possible mail loop",
+            station.platform.name
+        ))
     }
 }
 
