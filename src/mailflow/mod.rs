@@ -11,7 +11,7 @@
 //! | `receiving.rs` | which receive connector answers an address on a server and port |
 //! | `relaying.rs` | who may submit and who may relay through a receive connector |
 //! | `usage.rs` | what a new receive connector has from its usage |
-//! | `way.rs` | the whole way of a message: `entry.rs`, how it comes in; `onward.rs`, how it goes on; `station.rs`, through whom |
+//! | `way.rs` | the whole way of a message: `entry.rs`, how it comes in; `onward.rs` and `online.rs`, how it goes on; `station.rs`, through whom |
 //!
 //! This is Microsoft's "Mail routing", "Routing to external domains", "Receive connectors" and "Accepted domains", and nothing else. What
 //! is unknown stays so: a decision that needs it says what it needs, and is none.
@@ -22,6 +22,7 @@ mod accepted_domain;
 mod distance;
 mod entry;
 mod host;
+mod online;
 mod onward;
 mod reads;
 mod receiving;
@@ -62,6 +63,7 @@ pub struct MailFlow<'a> {
     pub receiving: Receiving<'a>,
     /// Whose hosts and addresses are.
     pub hosts: Hosts<'a>,
+    online: online::Online<'a>,
     declared: &'a [Organisation],
     peers: OnceLock<Vec<Peer<'a>>>,
 }
@@ -78,6 +80,7 @@ impl<'a> MailFlow<'a> {
             sending: Sending::new(view),
             receiving: Receiving::new(view),
             hosts: Hosts::new(view, declared),
+            online: online::Online::new(view),
             declared,
             peers: OnceLock::new(),
         }

@@ -1,14 +1,19 @@
 //! How a message goes on from an organisation: the send connector, the source server, the next hop, and whose that is.
 
+use super::online;
 use super::station::Station;
 use super::way::{Aside, End, Next, Step, Walk};
 use super::{Candidate, Choice, DomainType, MailFlow, NextHop, PassedOver, Query, Unsure, Whose};
 use crate::model::Origin;
+use crate::resource::Product;
 use crate::value::{SmartHost, fold};
 
 /// Sends a message onwards.
 pub(super) fn onward(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'_>) -> Next {
     let to = walk.message.to;
+    if station.platform.product == Product::Online {
+        return online::onward(flow, station, walk);
+    }
     let query = Query { domain: to, size: walk.message.size, from: walk.server.as_deref() };
     let choice = station.sending.choose(query, station.servers);
     if let Some(unknown) = unknown(&choice, station, to, walk.server.as_deref()) {
@@ -32,6 +37,9 @@ pub(super) fn onward(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut 
     let passed_over = choice.passed_over.iter().map(|passed| aside(passed, Some(chosen))).collect();
     let why = chosen_for(&choice, to);
     walk.steps.push(Step { what: connector.subject.title(), why, origin, passed_over });
+    if !walk.take(station, connector.subject.key()) {
+        return Next::End(walk.round(station, &connector.subject.title()));
+    }
     sources(chosen, walk);
     match connector.next_hop() {
         NextHop::Hosts(hosts, origin) => to_hosts(flow, station, walk, hosts, origin),
@@ -139,7 +147,7 @@ fn listed<S: AsRef<str>>(names: &[S], word: &str) -> String {
 }
 
 /// Hands a message to smart hosts.
-fn to_hosts(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'_>, hosts: &[SmartHost], origin: Origin) -> Next {
+pub(super) fn to_hosts(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'_>, hosts: &[SmartHost], origin: Origin) -> Next {
     let names: Vec<String> = hosts.iter().map(ToString::to_string).collect();
     let names = listed(&names, "or");
     let found = hosts.iter().map(|host| flow.hosts().whose(host)).find(|whose| *whose != Whose::Unknown);
@@ -185,6 +193,15 @@ fn by_dns(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'_>, c
     let to = walk.message.to;
     if station.domains.accepted(to).is_some() {
         return back_by_dns(flow, station, walk, chosen, origin);
+    }
+    elsewhere_by_dns(flow, station, walk, origin)
+}
+
+/// Sends a message to the host that DNS names, where that is not the organisation that it is in.
+pub(super) fn elsewhere_by_dns(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'_>, origin: Origin) -> Next {
+    let to = walk.message.to;
+    if station.domains.accepted(to).is_some() {
+        return Next::End(End::Unknown(format!("where the MX records of {to} point: the organisation itself accepts it")));
     }
     walk.outside = true;
     let others: Vec<usize> = flow.accepting(to).collect();

@@ -1,6 +1,6 @@
 //! What of an export decisions about mail need, beyond what a plan reads.
 
-use crate::resource::{AcceptedDomain, ReceiveConnector, Resource, ResourceType, SendConnector};
+use crate::resource::{AcceptedDomain, OutboundConnector, ReceiveConnector, Resource, ResourceType, SendConnector};
 
 /// Whether a property decides about mail. (Servers and rights are read in any case.)
 #[must_use]
@@ -17,6 +17,17 @@ pub fn reads(of: &ResourceType, place: u16) -> bool {
             SendConnector::SOURCE_TRANSPORT_SERVERS.index,
             SendConnector::SMART_HOSTS.index,
             SendConnector::DNS_ROUTING_ENABLED.index,
+        ]
+        .contains(&place)
+    } else if is(OutboundConnector::TYPE) {
+        [
+            OutboundConnector::ENABLED.index,
+            OutboundConnector::TEST_MODE.index,
+            OutboundConnector::IS_TRANSPORT_RULE_SCOPED.index,
+            OutboundConnector::RECIPIENT_DOMAINS.index,
+            OutboundConnector::ALL_ACCEPTED_DOMAINS.index,
+            OutboundConnector::SMART_HOSTS.index,
+            OutboundConnector::USE_MX_RECORD.index,
         ]
         .contains(&place)
     } else {

@@ -26,11 +26,13 @@ pub struct ServerFacts<'a> {
 pub struct Servers<'a> {
     all: Vec<ServerFacts<'a>>,
     by_name: HashMap<String, usize>,
+    one_site: bool,
+    siteless: bool,
 }
 
 impl<'a> Servers<'a> {
     pub(super) fn new(view: &View<'a>) -> Self {
-        let mut servers = Self { all: Vec::new(), by_name: HashMap::new() };
+        let mut servers = Self { all: Vec::new(), by_name: HashMap::new(), one_site: false, siteless: false };
         for declared in &view.platform().servers {
             let site = declared.site.clone().map(|site| (site, Origin::Manifest(declared.at)));
             servers.add(ServerFacts { name: &declared.name, declared: Some(declared), exported: None, site, fqdn: None });
@@ -49,6 +51,10 @@ impl<'a> Servers<'a> {
                 None => servers.add(ServerFacts { name: subject.name(), declared: None, exported: Some(subject), site, fqdn }),
             }
         }
+        let mut sites = servers.all.iter().map(|server| server.site.as_ref().map(|(site, _)| fold(site)));
+        let first = sites.next().flatten();
+        servers.one_site = first.is_some() && sites.all(|site| site == first);
+        servers.siteless = servers.all.iter().all(|server| server.site.is_none());
         servers
     }
 
@@ -86,14 +92,13 @@ impl<'a> Servers<'a> {
     /// Whether every server is known to be in one and the same site.
     #[must_use]
     pub fn in_one_site(&self) -> bool {
-        let mut sites = self.all.iter().map(|server| server.site.as_ref().map(|(site, _)| fold(site)));
-        sites.next().is_some_and(|first| first.is_some() && sites.all(|site| site == first))
+        self.one_site
     }
 
     /// Whether no server is known to be in any site.
     #[must_use]
     pub fn without_sites(&self) -> bool {
-        self.all.iter().all(|server| server.site.is_none())
+        self.siteless
     }
 
     /// The servers to which mail from the Internet comes, as the platform declares.

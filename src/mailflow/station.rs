@@ -1,5 +1,6 @@
 //! An organisation that a message passes: this one, or another that the manifests declare.
 
+use super::online::Online;
 use super::{AcceptedDomains, Hosts, MailFlow, Sending, Servers};
 use crate::model::{Organisation, Platform, View};
 
@@ -10,6 +11,7 @@ pub(super) struct Station<'s, 'a> {
     pub(super) domains: &'s AcceptedDomains<'a>,
     pub(super) servers: &'s Servers<'a>,
     pub(super) sending: &'s Sending<'a>,
+    pub(super) online: &'s Online<'a>,
     /// Whether it is the one that is asked about.
     pub(super) is_own: bool,
 }
@@ -21,6 +23,7 @@ pub(super) struct Peer<'a> {
     domains: AcceptedDomains<'a>,
     servers: Servers<'a>,
     sending: Sending<'a>,
+    online: Online<'a>,
 }
 
 impl<'a> Peer<'a> {
@@ -31,17 +34,32 @@ impl<'a> Peer<'a> {
             domains: AcceptedDomains::new(&view),
             servers: Servers::new(&view),
             sending: Sending::new(&view),
+            online: Online::new(&view),
         }
     }
 
     pub(super) fn station(&self) -> Station<'_, 'a> {
-        Station { platform: self.platform, domains: &self.domains, servers: &self.servers, sending: &self.sending, is_own: false }
+        Station {
+            platform: self.platform,
+            domains: &self.domains,
+            servers: &self.servers,
+            sending: &self.sending,
+            online: &self.online,
+            is_own: false,
+        }
     }
 }
 
 impl<'a> MailFlow<'a> {
     pub(super) fn own(&self) -> Station<'_, 'a> {
-        Station { platform: self.view.platform(), domains: &self.domains, servers: &self.servers, sending: &self.sending, is_own: true }
+        Station {
+            platform: self.view.platform(),
+            domains: &self.domains,
+            servers: &self.servers,
+            sending: &self.sending,
+            online: &self.online,
+            is_own: true,
+        }
     }
 
     /// The other organisations, indexed when a message first comes to one: most never do.

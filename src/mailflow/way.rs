@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use super::{DomainType, station::Station};
 use super::{MailFlow, entry, onward};
-use crate::model::Origin;
+use crate::model::{Key, Origin};
 use crate::value::SmartHost;
 
 /// A message.
@@ -97,8 +97,8 @@ pub(super) struct Walk<'m> {
     pub(super) server: Option<String>,
     /// Whether it has come in from outside: then nobody's isolation stands in its way.
     pub(super) outside: bool,
-    /// The platforms that it has passed as mail from outside.
-    passed: Vec<String>,
+    /// The send connectors that it has taken, each with its platform: who takes one again goes round for ever.
+    taken: Vec<(String, String)>,
 }
 
 /// Where a message goes next.
@@ -113,11 +113,27 @@ impl Walk<'_> {
     pub(super) fn step(&mut self, what: impl Into<String>, why: impl Into<String>, origin: Origin) {
         self.steps.push(Step { what: what.into(), why: why.into(), origin, passed_over: Vec::new() });
     }
+
+    /// Takes a connector. False, where the message has taken it before.
+    pub(super) fn take(&mut self, station: &Station<'_, '_>, connector: &Key) -> bool {
+        let taken = (station.platform.name.to_string(), connector.folded().to_owned());
+        let fresh = !self.taken.contains(&taken);
+        self.taken.push(taken);
+        fresh
+    }
+
+    /// The end of a message that takes a connector again.
+    pub(super) fn round(&self, station: &Station<'_, '_>, connector: &str) -> End {
+        End::Loop(format!(
+            "it takes {connector} of {} again, and goes round until it has had too many hops: 554 5.4.6 Hop count exceeded - possible mail loop",
+            station.platform.name
+        ))
+    }
 }
 
 pub(super) fn way(flow: &MailFlow<'_>, message: &Message<'_>) -> Way {
     let mut walk =
-        Walk { message: *message, steps: Vec::new(), server: message.server.map(str::to_owned), outside: false, passed: Vec::new() };
+        Walk { message: *message, steps: Vec::new(), server: message.server.map(str::to_owned), outside: false, taken: Vec::new() };
     let own = flow.own();
     let end = entry::entry(flow, &mut walk).unwrap_or_else(|| {
         let mut at = None;
@@ -134,15 +150,6 @@ pub(super) fn way(flow: &MailFlow<'_>, message: &Message<'_>) -> Way {
 
 /// What an organisation does with a message.
 fn visit(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'_>) -> Next {
-    if walk.outside {
-        let name = station.platform.name.to_string();
-        if walk.passed.contains(&name) {
-            return Next::End(End::Loop(format!(
-                "it is in {name} again, and goes the same way until it has had too many hops: 554 5.4.6 Hop count exceeded - possible mail loop"
-            )));
-        }
-        walk.passed.push(name);
-    }
     match recipient(station, walk) {
         Some(end) => Next::End(end),
         None => onward::onward(flow, station, walk),
