@@ -56,7 +56,7 @@ resource! {
         /// Whether responses are compressed; IIS does it.
         COMPRESSION_ENABLED: bool = "CompressionEnabled" { reading: Reading::Metabase, default: Some("true"), clearing: Write("true") },
         // What follows is Exchange's own, and IIS has no such settings. The page gives no defaults.
-        /// The URL of the Mailbox server, such as https://ex01.contoso.com/Microsoft-Server-ActiveSync.
+        /// The URL of the Mailbox server, such as `https://ex01.contoso.com/Microsoft-Server-ActiveSync`.
         ACTIVE_SYNC_SERVER: Url = "ActiveSyncServer" {},
         /// Whether users are told of items that cannot be synchronised.
         BAD_ITEM_REPORTING_ENABLED: bool = "BadItemReportingEnabled" { clearing: Write("true") },

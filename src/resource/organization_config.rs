@@ -151,7 +151,7 @@ resource! {
         HIERARCHICAL_ADDRESS_BOOK_ROOT: Name = "HierarchicalAddressBookRoot" { default: Some("") },
         /// The organisational unit in which new distribution groups are made.
         DISTRIBUTION_GROUP_DEFAULT_OU: Name = "DistributionGroupDefaultOU" {},
-        /// What is put around the names of groups that users make, such as DL_<Department>_<GroupName>.
+        /// What is put around the names of groups that users make, such as `DL_<Department>_<GroupName>`.
         DISTRIBUTION_GROUP_NAMING_POLICY: Text = "DistributionGroupNamingPolicy" {},
         /// Words that the names of groups that users make must not have.
         DISTRIBUTION_GROUP_NAME_BLOCKED_WORDS_LIST: Names = "DistributionGroupNameBlockedWordsList" {},
@@ -299,7 +299,7 @@ resource! {
         AC_LABLE_SYNCED_OBJECT_ENABLED: bool = "ACLableSyncedObjectEnabled" { clearing: Write("false"), products: Products::SINCE_2013 },
         /// Whether Outlook may use MAPI over HTTP; a mailbox may have a setting of its own.
         MAPI_HTTP_ENABLED: bool = "MapiHttpEnabled" { default: Some("true"), clearing: Write("true"), products: Products::SINCE_2013 },
-        /// Where Office Online Server says what it offers, as https://oos.contoso.com/hosting/discovery.
+        /// Where Office Online Server says what it offers, as `https://oos.contoso.com/hosting/discovery`.
         WAC_DISCOVERY_ENDPOINT: Url = "WACDiscoveryEndpoint" { products: Products::SINCE_2013 },
         /// How many migrations may run at once.
         MAX_CONCURRENT_MIGRATIONS: Count = "MaxConcurrentMigrations" { clearing: Write("Unlimited"), products: Products::SINCE_2013 },

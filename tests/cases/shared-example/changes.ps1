@@ -1,6 +1,6 @@
 # hostctl 0.1.0: 9 changes to the organisation of platform 'fabrikam' (Exchange 2010): 6 to create, 2 to change, 1 to remove
 #
-#   platform.yaml         sha256 3a46766db57dc985b1e9a80f87242ab93c9fd891126e7454868e19a7dc383756
+#   platform.yaml         sha256 7f249a1d939317f0d798237016f26d95ca29050c3275212c936ab1a7e65f3ad3
 #   tenants/contoso.yaml  sha256 fb76aea96a4b4ff0f3a5a3fdb4461fefc39c57ace532fd7ff94cd8ad298989e3
 #   state: 21 files; plan be80933a6dae
 #
@@ -39,7 +39,7 @@ $steps = @(
         Uses = 'New-AcceptedDomain', @('Name', 'DomainName', 'DomainType')
         Run = { New-AcceptedDomain -Name 'legacy.contoso.com' -DomainName 'legacy.contoso.com' -DomainType 'InternalRelay' @write }
     }
-    # 3. ~ receive connector 'EXHUBIN01\Default EXHUBIN01' (platform.yaml:30)
+    # 3. ~ receive connector 'EXHUBIN01\Default EXHUBIN01' (platform.yaml:23)
     #      PermissionGroups   ExchangeUsers, ExchangeServers, ExchangeLegacyServers
     #                      -> AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers
     @{ Sign = '~'; Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\Default EXHUBIN01'
@@ -48,31 +48,31 @@ $steps = @(
         Uses = 'Set-ReceiveConnector', @('Identity', 'PermissionGroups')
         Run = { Set-ReceiveConnector -Identity 'EXHUBIN01\Default EXHUBIN01' -PermissionGroups 'AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers' @write }
     }
-    # 4. + receive connector 'EXHUBIN01\FromInternetGateway' (platform.yaml:33)
+    # 4. + receive connector 'EXHUBIN01\FromInternetGateway' (platform.yaml:27)
     @{ Sign = '+'; Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\FromInternetGateway'
         Want = @{ Bindings = @('10.2.3.4:25'); RemoteIPRanges = @('192.168.5.77', '192.168.6.0/24'); PermissionGroups = 'AnonymousUsers' }
         Uses = 'New-ReceiveConnector', @('Name', 'Server', 'Usage', 'Bindings', 'RemoteIPRanges', 'PermissionGroups')
         Run = { New-ReceiveConnector -Name 'FromInternetGateway' -Server 'EXHUBIN01' -Usage 'Custom' -Bindings @('10.2.3.4:25') -RemoteIPRanges @('192.168.5.77', '192.168.6.0/24') -PermissionGroups 'AnonymousUsers' @write }
     }
-    # 5. + extended right 'EXHUBIN01\FromInternetGateway: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient' (platform.yaml:40)
+    # 5. + extended right 'EXHUBIN01\FromInternetGateway: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient' (platform.yaml:29)
     @{ Sign = '+'; Noun = 'ADPermission'; Identity = 'EXHUBIN01\FromInternetGateway: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'; Handle = 'EXHUBIN01\FromInternetGateway'; After = 4
         Want = @{}
         Uses = 'Add-ADPermission', @('User', 'ExtendedRights')
         Run = { Get-ReceiveConnector -Identity 'EXHUBIN01\FromInternetGateway' @read | Where-Object { [string]$_.Identity -eq 'EXHUBIN01\FromInternetGateway' } | Add-ADPermission -User 'S-1-5-7' -ExtendedRights @('Ms-Exch-SMTP-Accept-Any-Recipient') @write }
     }
-    # 6. + send connector 'To Internet' (platform.yaml:16)
+    # 6. + send connector 'To Internet' (platform.yaml:15)
     @{ Sign = '+'; Noun = 'SendConnector'; Identity = 'To Internet'
         Want = @{ AddressSpaces = @('SMTP:*;1'); IsScopedConnector = $false; DNSRoutingEnabled = $true; UseExternalDNSServersEnabled = $false; SourceTransportServers = @('EXHUBOUT01') }
         Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'IsScopedConnector', 'DNSRoutingEnabled', 'UseExternalDNSServersEnabled', 'SourceTransportServers')
         Run = { New-SendConnector -Name 'To Internet' -Usage 'Custom' -AddressSpaces @('SMTP:*;1') -IsScopedConnector $false -DNSRoutingEnabled $true -UseExternalDNSServersEnabled $false -SourceTransportServers @('EXHUBOUT01') @write }
     }
-    # 7. + send connector 'ToArchive' (platform.yaml:23)
+    # 7. + send connector 'ToArchive' (platform.yaml:30)
     @{ Sign = '+'; Noun = 'SendConnector'; Identity = 'ToArchive'; Credential = 'archive-gateway'
         Want = @{ AddressSpaces = @('SMTP:archive.fabrikam.com;1'); SmartHosts = @('smtp.archive.example', '[10.9.8.7]'); DNSRoutingEnabled = $false; SmartHostAuthMechanism = 'BasicAuthRequireTLS'; SourceTransportServers = @('EXHUBOUT01') }
         Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'SmartHosts', 'DNSRoutingEnabled', 'SmartHostAuthMechanism', 'AuthenticationCredential', 'SourceTransportServers')
         Run = { New-SendConnector -Name 'ToArchive' -Usage 'Custom' -AddressSpaces @('SMTP:archive.fabrikam.com;1') -SmartHosts @('smtp.archive.example', '[10.9.8.7]') -DNSRoutingEnabled $false -SmartHostAuthMechanism 'BasicAuthRequireTLS' -AuthenticationCredential $credentials['archive-gateway'] -SourceTransportServers @('EXHUBOUT01') @write }
     }
-    # 8. ~ OWA virtual directory 'EXCAS01\owa (Default Web Site)' (platform.yaml:12)
+    # 8. ~ OWA virtual directory 'EXCAS01\owa (Default Web Site)' (platform.yaml:13)
     #      ExternalUrl   (none)
     #                 -> https://mail.fabrikam.com/owa
     @{ Sign = '~'; Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS01\owa (Default Web Site)'

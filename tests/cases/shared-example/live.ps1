@@ -1,6 +1,6 @@
 # hostctl 0.1.0: makes the organisation what the manifests of platform 'fabrikam' say (Exchange 2010)
 #
-#   platform.yaml         sha256 3a46766db57dc985b1e9a80f87242ab93c9fd891126e7454868e19a7dc383756
+#   platform.yaml         sha256 7f249a1d939317f0d798237016f26d95ca29050c3275212c936ab1a7e65f3ad3
 #   tenants/contoso.yaml  sha256 fb76aea96a4b4ff0f3a5a3fdb4461fefc39c57ace532fd7ff94cd8ad298989e3
 #
 # Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
@@ -39,14 +39,14 @@ $wanted = @(
         }
         New = @{ Name = 'legacy.contoso.com'; DomainName = 'legacy.contoso.com' }
     }
-    # platform.yaml:30: receive connector 'EXHUBIN01\Default EXHUBIN01'
+    # platform.yaml:23: receive connector 'EXHUBIN01\Default EXHUBIN01'
     @{ Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\Default EXHUBIN01'
         Blocked = 'it does not exist, and New-ReceiveConnector (usage Custom) needs Bindings and RemoteIPRanges: say `bindings` and `remote_ip_ranges`'
         Set = @{
             PermissionGroups = 'AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers'
         }
     }
-    # platform.yaml:33: receive connector 'EXHUBIN01\FromInternetGateway'
+    # platform.yaml:27: receive connector 'EXHUBIN01\FromInternetGateway'
     @{ Noun = 'ReceiveConnector'; Identity = 'EXHUBIN01\FromInternetGateway'
         Set = @{
             Bindings = @('10.2.3.4:25')
@@ -55,12 +55,12 @@ $wanted = @(
         }
         New = @{ Name = 'FromInternetGateway'; Server = 'EXHUBIN01'; Usage = 'Custom' }
     }
-    # platform.yaml:40: extended right 'EXHUBIN01\FromInternetGateway: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'
+    # platform.yaml:29: extended right 'EXHUBIN01\FromInternetGateway: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'
     @{ Noun = 'ADPermission'; Identity = 'EXHUBIN01\FromInternetGateway: S-1-5-7: Ms-Exch-SMTP-Accept-Any-Recipient'; Handle = 'EXHUBIN01\FromInternetGateway'
         Connector = 'EXHUBIN01\FromInternetGateway'
         New = @{ User = 'S-1-5-7'; ExtendedRights = 'Ms-Exch-SMTP-Accept-Any-Recipient' }
     }
-    # platform.yaml:16: send connector 'To Internet'
+    # platform.yaml:15: send connector 'To Internet'
     @{ Noun = 'SendConnector'; Identity = 'To Internet'
         Set = @{
             AddressSpaces = @('SMTP:*;1')
@@ -72,7 +72,7 @@ $wanted = @(
         }
         New = @{ Name = 'To Internet'; Usage = 'Custom' }
     }
-    # platform.yaml:23: send connector 'ToArchive'
+    # platform.yaml:30: send connector 'ToArchive'
     @{ Noun = 'SendConnector'; Identity = 'ToArchive'; Credential = 'archive-gateway'
         Set = @{
             AddressSpaces = @('SMTP:archive.fabrikam.com;1')
@@ -83,7 +83,7 @@ $wanted = @(
         }
         New = @{ Name = 'ToArchive'; Usage = 'Custom' }
     }
-    # platform.yaml:12: OWA virtual directory 'EXCAS01\owa (Default Web Site)'
+    # platform.yaml:13: OWA virtual directory 'EXCAS01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EXCAS01\owa (Default Web Site)'
         Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
