@@ -1,10 +1,11 @@
 //! The certificates that a platform declares: which names its services can prove.
 
+use super::intents::Intent;
 use super::keys::mapping;
-use super::rules::INVALID_VALUE;
+use super::rules::{INVALID_VALUE, TWO_WRITERS, UNDECLARED_CERTIFICATE};
 use crate::diagnostic::{Sink, Span};
 use crate::model::PlatformCertificate;
-use crate::value::Kind;
+use crate::value::{Kind, fold};
 use crate::yaml::{self, NodeRef};
 
 mapping! {
@@ -65,4 +66,32 @@ fn date(node: NodeRef<'_>, sink: &mut Sink) -> Option<(u16, u8, u8)> {
         sink.push(INVALID_VALUE.at(at, format!("`not_after`: '{text}' is no day")).help("write it as 2027-05-01: year, month and day"));
     }
     found
+}
+
+/// Certificates are declared once, and namespaces speak of those that are.
+pub(super) fn declared(certificates: &[PlatformCertificate], intents: &[Intent], whole: bool, sink: &mut Sink) {
+    let mut seen: Vec<&PlatformCertificate> = Vec::new();
+    for one in certificates {
+        match seen.iter().find(|other| fold(&other.name) == fold(&one.name)) {
+            Some(first) => sink.push(
+                TWO_WRITERS
+                    .at(one.at, format!("certificate '{}' is declared twice", one.name))
+                    .label("declared here")
+                    .other(first.at, "and here")
+                    .help("delete one of the two"),
+            ),
+            None => seen.push(one),
+        }
+    }
+    if !whole {
+        return;
+    }
+    for (name, at) in intents.iter().filter_map(Intent::certificate) {
+        if !seen.iter().any(|one| fold(&one.name) == fold(name)) {
+            let names: Vec<&str> = seen.iter().map(|one| &*one.name).collect();
+            let finding = UNDECLARED_CERTIFICATE.at(*at, format!("the platform declares no certificate '{name}'"));
+            let declare = format!("declare it in the platform: `certificates: [{{name: {name}, subject_names: [...]}}]`");
+            sink.push(if names.is_empty() { finding.help(declare) } else { super::suggest(finding, name, &names, *at) });
+        }
+    }
 }

@@ -1,17 +1,17 @@
 //! From documents to organisations: which parts are one platform, whose each tenant is, and what holds of all together.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::certificate;
 use super::document::{Parts, PlatformPart, Said, TenantPart};
-use super::entry::{self, missing};
+use super::entry::{Entry, missing};
+use super::expand::expand;
 use super::held::{Declared, defaults};
 use super::intents::{Context, Intent};
 use super::merge::{Written, merge};
-use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITERS, UNDECLARED_CERTIFICATE, UNKNOWN_PLATFORM};
+use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITERS, UNKNOWN_PLATFORM};
 use super::server::ServerPart;
-use super::spread::spread;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Isolation, Organisation, Organization, Platform, PlatformCertificate, PlatformServer};
 use crate::resource::{Product, Scope};
@@ -73,7 +73,7 @@ fn draft(part: PlatformPart) -> Draft {
     }
 }
 
-fn own(entries: Vec<entry::Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
+fn own(entries: Vec<Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Written> {
     entries.into_iter().map(|entry| Written { entry, tenant: tenant.clone(), leaving }).collect()
 }
 
@@ -197,7 +197,7 @@ fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
     for part in group {
         let mut entries = part.entries;
         if protect.is_some() {
-            let shared = |entry: &entry::Entry| entry.of.scope == Scope::Shared;
+            let shared = |entry: &Entry| entry.of.scope == Scope::Shared;
             entries.iter_mut().filter(|entry| !shared(entry)).for_each(|entry| entry.protect = entry.protect.or(protect));
         }
         draft.written.extend(own(entries, Some(name.clone()), leaving));
@@ -219,7 +219,7 @@ fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool,
         missing(at, "product", &format!("the version of Exchange, one of {}", words.join(", ")), sink);
     }
     let servers = servers(&draft, sink);
-    certificates(&draft, whole, sink);
+    certificate::declared(&draft.certificates, &draft.intents, whole && draft.all_certificates, sink);
     if let Some((product, at)) = draft.product {
         let context = Context { platform: &draft.name.0, product, servers: &servers, platforms };
         draft.written = expand(draft.written, &draft.intents, &context, sink);
@@ -249,69 +249,6 @@ fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool,
         certificates: draft.certificates,
     };
     Some(Organisation { platform, tenants: draft.tenants, objects })
-}
-
-/// All that is written, with what intents come to, one statement an object.
-fn expand(written: Vec<Written>, intents: &[Intent], context: &Context<'_>, sink: &mut Sink) -> Vec<Written> {
-    let mut all: Vec<Written> = Vec::with_capacity(written.len());
-    let of_platform = once_each(intents, sink).into_iter().flat_map(|intent| intent.expand(context, sink)).collect();
-    for Written { entry, tenant, leaving } in written.into_iter().chain(own(of_platform, None, false)) {
-        let relay = entry.relay_to.as_ref().and_then(|relay| relay.expand(&entry, context, sink));
-        let entries = spread(entry, context.servers, sink).into_iter().chain(relay);
-        all.extend(entries.map(|entry| Written { entry, tenant: tenant.clone(), leaving }));
-    }
-    all
-}
-
-/// The intents, without those that say a second time what is said already.
-fn once_each<'a>(intents: &'a [Intent], sink: &mut Sink) -> Vec<&'a Intent> {
-    let mut seen: HashMap<String, Span> = HashMap::new();
-    let mut first = |intent: &&Intent| {
-        let Some((name, at)) = intent.name() else { return true };
-        match seen.entry(fold(name)) {
-            Entry::Vacant(free) => {
-                free.insert(at);
-                return true;
-            }
-            Entry::Occupied(first) => sink.push(
-                TWO_WRITERS
-                    .at(at, format!("mail gateway '{name}' is said twice"))
-                    .label("said here")
-                    .other(*first.get(), "and here")
-                    .help("delete one of the two, or give it another name"),
-            ),
-        }
-        false
-    };
-    intents.iter().filter(&mut first).collect()
-}
-
-/// Certificates are declared once, and namespaces speak of those that are.
-fn certificates(draft: &Draft, whole: bool, sink: &mut Sink) {
-    let mut seen: Vec<&PlatformCertificate> = Vec::new();
-    for one in &draft.certificates {
-        match seen.iter().find(|other| fold(&other.name) == fold(&one.name)) {
-            Some(first) => sink.push(
-                TWO_WRITERS
-                    .at(one.at, format!("certificate '{}' is declared twice", one.name))
-                    .label("declared here")
-                    .other(first.at, "and here")
-                    .help("delete one of the two"),
-            ),
-            None => seen.push(one),
-        }
-    }
-    if !whole || !draft.all_certificates {
-        return;
-    }
-    for (name, at) in draft.intents.iter().filter_map(Intent::certificate) {
-        if !seen.iter().any(|one| fold(&one.name) == fold(name)) {
-            let names: Vec<&str> = seen.iter().map(|one| &*one.name).collect();
-            let finding = UNDECLARED_CERTIFICATE.at(*at, format!("the platform declares no certificate '{name}'"));
-            let declare = format!("declare it in the platform: `certificates: [{{name: {name}, subject_names: [...]}}]`");
-            sink.push(if names.is_empty() { finding.help(declare) } else { super::suggest(finding, name, &names, *at) });
-        }
-    }
 }
 
 fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {

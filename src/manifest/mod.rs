@@ -3,11 +3,13 @@
 mod certificate;
 mod document;
 mod entry;
+mod expand;
 mod held;
 mod intents;
 mod join;
 mod keys;
 mod merge;
+mod naming;
 mod property;
 mod reference;
 mod resolve;

@@ -1,7 +1,7 @@
 //! Which servers something is on: a list of names, or what they are (`{role: HubTransport, site: Sydney}`).
 
-use super::entry::server_name;
 use super::keys::mapping;
+use super::naming::server_name;
 use super::rules::{EMPTY_SELECTION, INVALID_VALUE};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{PlatformServer, Role};

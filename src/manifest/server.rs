@@ -2,8 +2,8 @@
 
 use std::net::IpAddr;
 
-use super::entry::server_name;
 use super::keys::mapping;
+use super::naming::server_name;
 use super::rules::INVALID_VALUE;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{PlatformServer, Role};
