@@ -6,6 +6,7 @@
 
 mod allow;
 mod breadth;
+mod certain;
 mod check;
 mod listeners;
 mod places;

@@ -46,13 +46,14 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
         let why = connectors.into_iter().filter_map(|admits| if let Admits::No(place) = admits { Some(place) } else { None });
         places.extend(why.filter(|(span, _)| span.is_some()).take(SHOWN));
         let message = format!("no receive connector of {} admits anonymous senders from the Internet on port {SMTP}", server.name);
-        findings.extend(places::found(&RULE, message, &places).map(|finding| {
-            finding
+        findings.extend(places::found(&RULE, message, &places, places::NOWHERE).map(|finding| {
+            let finding = finding
                 .note("other organisations' servers do not log on: each is answered `530 5.7.1 Client was not authenticated` or not at all, and no mail comes in")
-                .help("let AnonymousUsers send at the connector for all addresses: `permission_groups: [AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers]`; where only a gateway hands mail over, the server does not receive it from the Internet")
+                .help("let AnonymousUsers send at the connector for all addresses: `permission_groups: [AnonymousUsers, ExchangeUsers, ExchangeServers, ExchangeLegacyServers]`; where only a gateway hands mail over, the server does not receive it from the Internet");
+            (Some(server.name), finding)
         }));
     }
-    places::push_once(findings, sink);
+    places::push_by_server(findings, sink);
 }
 
 /// Whether a connector admits anonymous senders from the Internet.

@@ -23,12 +23,13 @@ pub(super) const CHECK: Check = Check::of(&RULE, check);
 fn check(facts: &Facts<'_>, sink: &mut Sink) {
     let mut findings = Vec::new();
     for (binding, connectors) in listeners::of_one_binding(facts) {
+        let server = connectors.first().and_then(|connector| connector.subject.server());
         match roles(binding, &connectors) {
-            Some(finding) => findings.push(finding),
-            None => same_ranges(binding, &connectors, &mut findings),
+            Some(finding) => findings.push((server, finding)),
+            None => findings.extend(same_ranges(binding, &connectors).into_iter().map(|finding| (server, finding))),
         }
     }
-    places::push_once(findings, sink);
+    places::push_by_server(findings, sink);
 }
 
 /// Two services of one server that are to listen on the same address and port.
@@ -50,6 +51,7 @@ fn roles(binding: &Binding, connectors: &[&Inbound<'_>]) -> Option<Finding> {
             (hub.bindings.span(), "on this address and port"),
             (front.bindings.span(), "and on the same here"),
         ],
+        places::NOWHERE,
     )?;
     Some(
         finding
@@ -63,8 +65,8 @@ fn role<'a>(connector: &Inbound<'a>) -> Fact<'a, Word> {
 }
 
 /// Connectors with the same range on the same binding.
-fn same_ranges(binding: &Binding, connectors: &[&Inbound<'_>], findings: &mut Vec<Finding>) {
-    let mut told = HashSet::new();
+fn same_ranges(binding: &Binding, connectors: &[&Inbound<'_>]) -> Vec<Finding> {
+    let (mut findings, mut told) = (Vec::new(), HashSet::new());
     for pair in listeners::ranges(connectors).windows(2) {
         let [(range, one), (same, other)] = pair else { continue };
         let same = range == same && one.subject.key() != other.subject.key();
@@ -79,6 +81,7 @@ fn same_ranges(binding: &Binding, connectors: &[&Inbound<'_>], findings: &mut Ve
             &RULE,
             format!("{} and {} have the same binding {binding} and the same range {range}", first.subject.title(), second.subject.title()),
             &[(says(second), "binding and range are another connector's too"), (says(first), &beside)],
+            places::NOWHERE,
         );
         findings.extend(finding.map(|finding| {
             finding
@@ -86,4 +89,5 @@ fn same_ranges(binding: &Binding, connectors: &[&Inbound<'_>], findings: &mut Ve
                 .help("give one of them another binding or a narrower range, or make one connector of the two")
         }));
     }
+    findings
 }

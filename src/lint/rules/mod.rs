@@ -1,11 +1,16 @@
 //! The rules about organisations: one file a rule with its check, beside it a page of the rule's name.
 
 mod anonymous_missing;
+mod basic_without_tls;
 mod connector_conflict;
 mod default_domain;
+mod externally_secured;
+mod message_size;
 mod open_relay;
 mod public_mail_domain;
 mod range_overlap;
+mod smart_host_and_dns;
+mod tls_combination;
 mod wide_relay;
 
 use super::check::Check;
@@ -19,4 +24,9 @@ pub static CHECKS: &[Check] = &[
     anonymous_missing::CHECK,
     connector_conflict::CHECK,
     range_overlap::CHECK,
+    smart_host_and_dns::CHECK,
+    basic_without_tls::CHECK,
+    tls_combination::CHECK,
+    externally_secured::CHECK,
+    message_size::CHECK,
 ];

@@ -25,13 +25,13 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
                 relays::elsewhere(connector),
                 (connector.groups.span(), "these may send"),
             ],
+            places::NOWHERE,
         )?;
-        Some(
-            finding
+        let finding = finding
                 .note(format!("without logging on, {}", relay.consequence))
                 .note("an open relay is found within hours, sends other people's spam, and puts this organisation's addresses on block lists: its own mail is then refused everywhere")
-                .help("name only the addresses of the hosts that have to relay in `remote_ip_ranges`; mail from the Internet needs AnonymousUsers, and no right"),
-        )
+                .help("name only the addresses of the hosts that have to relay in `remote_ip_ranges`; mail from the Internet needs AnonymousUsers, and no right");
+        Some((connector.subject.server(), finding))
     });
-    places::push_once(findings, sink);
+    places::push_by_server(findings, sink);
 }

@@ -27,7 +27,8 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
             {
                 let overlaps = before.family() == range.family() && before.high() >= range.low();
                 if overlaps && !told && other.subject.key() != connector.subject.key() {
-                    findings.extend(overlap(binding, (before, other), (range, connector)));
+                    let found = overlap(binding, (before, other), (range, connector));
+                    findings.extend(found.map(|finding| (connector.subject.server(), finding)));
                     told = true;
                 }
                 open.pop();
@@ -35,7 +36,7 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
             open.push((range, connector));
         }
     }
-    places::push_once(findings, sink);
+    places::push_by_server(findings, sink);
 }
 
 fn overlap(binding: &Binding, one: (&Range, &Inbound<'_>), other: (&Range, &Inbound<'_>)) -> Option<Finding> {
@@ -47,6 +48,7 @@ fn overlap(binding: &Binding, one: (&Range, &Inbound<'_>), other: (&Range, &Inbo
         &RULE,
         format!("{range} of {title} and {wide} of {other_title} overlap in part, on the same binding {binding}"),
         &[(says(second.1), "neither range is within the other"), (says(first.1), &beside)],
+        places::NOWHERE,
     )?;
     Some(
         finding

@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Rule, Sink};
 use crate::lint::{Check, Facts, Need, breadth, places, relays};
+use crate::value::Family;
 
 static RULE: Rule = Rule::warning(
     "wide-relay",
@@ -24,7 +25,7 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
         }
         let relay = relays::anonymous(facts, connector)?;
         let title = connector.subject.title();
-        let limit = if widest.low() > u128::from(u32::MAX) { "/64" } else { "/24" };
+        let limit = if widest.family() == Family::V4 { "/24" } else { "/64" };
         let finding = places::found(
             &RULE,
             format!("{title} relays for all of {widest}: that is wider than a {limit}"),
@@ -34,12 +35,12 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
                 relays::elsewhere(connector),
                 (connector.groups.span(), "these may send"),
             ],
+            places::NOWHERE,
         )?;
-        Some(
-            finding
-                .note(format!("{}: so may any host in that range that somebody takes over, or plugs in", relay.consequence))
-                .help("name the addresses of the hosts that have to relay; let others log on"),
-        )
+        let finding = finding
+            .note(format!("{}: so may any host in that range that somebody takes over, or plugs in", relay.consequence))
+            .help("name the addresses of the hosts that have to relay; let others log on");
+        Some((connector.subject.server(), finding))
     });
-    places::push_once(findings, sink);
+    places::push_by_server(findings, sink);
 }
