@@ -55,7 +55,7 @@ fn roles(binding: &Binding, connectors: &[&Inbound<'_>]) -> Option<Finding> {
     )?;
     Some(
         finding
-            .note("Exchange refuses this (ConnectorMappingConflictException); where it is there all the same, only one of the two services gets the port, and the other one stops or takes no mail")
+            .note("two services cannot both have the port: Exchange refuses this (ReceiveConnectorRoleConflictException), and where an older build let it pass, mail is taken now by the one and now by the other or not at all, and setup of the next update stops halfway")
             .help("give both the role FrontendTransport and ranges of their own, or one of them an address or a port of its own"),
     )
 }
