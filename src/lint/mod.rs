@@ -5,7 +5,12 @@
 //! is the list of the lists. `docs/rules.md` is made from it.
 
 mod allow;
+mod breadth;
+mod certain;
 mod check;
+mod listeners;
+mod places;
+mod relays;
 mod rules;
 
 use std::sync::LazyLock;
