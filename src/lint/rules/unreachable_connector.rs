@@ -1,8 +1,11 @@
 //! Send connectors that another one is always preferred to.
 //!
-//! Each address space is looked up once, and whoever wins is asked: no connector is compared with all others.
+//! Each address space that several connectors have is looked up once, and whoever wins is asked: no connector is compared with all
+//! others.
 //!
 //! Advice: it may be kept for the day when the other one is disabled.
+
+use std::collections::HashMap;
 
 use super::ways::spaces_at;
 use crate::diagnostic::{Rule, Sink};
@@ -16,8 +19,16 @@ static RULE: Rule = Rule::advice("unreachable-connector", "An enabled send conne
 pub(super) const CHECK: Check = Check::of(&RULE, check).needs(&[Need::State]);
 
 fn check(facts: &Facts<'_>, sink: &mut Sink) {
+    // How many connectors have an address space; most have theirs alone.
+    let mut holders: HashMap<&str, usize> = HashMap::new();
+    for space in facts.mail.sending.iter().flat_map(spaces) {
+        *holders.entry(space.ascii()).or_default() += 1;
+    }
     for connector in facts.mail.sending.iter().filter(|connector| connector.enabled.is_true() && connector.spaces.whole) {
-        let spaces = connector.spaces.known.as_deref().map_or(&[][..], AddressSpaces::items);
+        let spaces = spaces(connector);
+        if spaces.iter().any(|space| holders.get(space.ascii()).is_none_or(|holders| *holders < 2)) {
+            continue;
+        }
         let winners: Option<Vec<(&Outbound<'_>, u32)>> = spaces.iter().map(|space| winner(facts, connector, space)).collect();
         let Some((winners, space)) = winners.zip(spaces.first()) else { continue };
         let Some((winner, cost)) = winners.first() else { continue };
@@ -33,6 +44,10 @@ fn check(facts: &Facts<'_>, sink: &mut Sink) {
                 .help("disable it until it is needed (`enabled: false`), or name its smart hosts in the other one; kept for the day when the other one is disabled, it is a reason to allow this"),
         );
     }
+}
+
+fn spaces<'o>(connector: &'o Outbound<'_>) -> &'o [AddressSpace] {
+    connector.spaces.known.as_deref().map_or(&[], AddressSpaces::items)
 }
 
 /// The connector that takes all mail for an address space from another one, and its cost; none where there is none, or that depends on
