@@ -94,6 +94,13 @@ fn found(json: &str) -> BTreeSet<String> {
     json["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()
 }
 
+/// The rules of the findings in an example that no comment silences: under `/hosting`, say, one is always found.
+fn heard(json: &str) -> BTreeSet<String> {
+    let json: serde_json::Value = serde_json::from_str(json).unwrap();
+    let findings = json["findings"].as_array().unwrap().iter().filter(|finding| finding["silenced"].is_null());
+    findings.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()
+}
+
 /// Around an example that is no whole manifest, this platform is thought.
 const PLATFORM: &str = "kind: Platform\nname: fabrikam\n";
 const ORGANIZATION: &str = "organization: {name: First Organization, forest: fabrikam.local}\n";
@@ -155,7 +162,7 @@ fn examples_that_fail_fail_by_their_rule_alone() {
     let mut wrong = String::new();
     for rule in lint::rules().filter(|rule| rule.id != TOO_MANY.id) {
         let json = lint_example(rule.explained().fails);
-        if found(&json).into_iter().collect::<Vec<_>>() != [rule.id] {
+        if heard(&json).into_iter().collect::<Vec<_>>() != [rule.id] {
             wrong += &format!("the example of {} that fails:\n{json}\n", rule.id);
         }
     }
@@ -167,7 +174,7 @@ fn mended_examples_are_clean() {
     let mut wrong = String::new();
     for rule in lint::rules() {
         let json = lint_example(rule.explained().mended);
-        if rule.id != TOO_MANY.id && !found(&json).is_empty() {
+        if rule.id != TOO_MANY.id && !heard(&json).is_empty() {
             wrong += &format!("the example of {} that is mended:\n{json}\n", rule.id);
         }
     }
