@@ -1,9 +1,11 @@
 //! The rules about organisations: one file a rule with its check, beside it a page of the rule's name.
 
 mod default_domain;
+mod domain_claimed_twice;
+mod name_length;
 mod public_mail_domain;
 
 use super::check::Check;
 
 /// The registry: a line for each rule.
-pub static CHECKS: &[Check] = &[public_mail_domain::CHECK, default_domain::CHECK];
+pub static CHECKS: &[Check] = &[public_mail_domain::CHECK, default_domain::CHECK, domain_claimed_twice::CHECK, name_length::CHECK];
