@@ -5,8 +5,10 @@
 //! is the list of the lists. `docs/rules.md` is made from it.
 
 mod allow;
+mod certificates;
 mod check;
 mod rules;
+mod services;
 
 use std::sync::LazyLock;
 

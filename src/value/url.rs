@@ -17,6 +17,36 @@ pub struct Url {
 const SERVICES: [&str; 10] =
     ["owa", "ecp", "ews", "oab", "microsoft-server-activesync", "mapi", "powershell", "autodiscover", "rpc", "public"];
 
+impl Url {
+    /// Whether it is `https`.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.folded.starts_with("https:")
+    }
+
+    /// Its host, in A-labels and lower case; an IPv6 address in brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let (authority, _) = self.parts();
+        match authority.strip_prefix('[').and_then(|rest| rest.find(']')) {
+            Some(end) => authority.get(..end + 2).unwrap_or(authority),
+            None => authority.split(':').next().unwrap_or(authority),
+        }
+    }
+
+    /// Its path, without the slashes around it and without a query: `owa`. A service's own path is in lower case.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let (_, path) = self.parts();
+        path.split('?').next().unwrap_or_default().trim_matches('/')
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        let rest = self.folded.split_once("://").map_or(&*self.folded, |(_, rest)| rest);
+        rest.find(['/', '?']).map_or((rest, ""), |at| rest.split_at(at))
+    }
+}
+
 impl PartialEq for Url {
     fn eq(&self, other: &Self) -> bool {
         self.folded == other.folded

@@ -1,5 +1,7 @@
 //! The rules about organisations: one file a rule with its check, beside it a page of the rule's name.
 
+mod certificate_expiry;
+mod certificate_name;
 mod default_domain;
 mod domain_claimed_twice;
 mod name_length;
@@ -8,4 +10,11 @@ mod public_mail_domain;
 use super::check::Check;
 
 /// The registry: a line for each rule.
-pub static CHECKS: &[Check] = &[public_mail_domain::CHECK, default_domain::CHECK, domain_claimed_twice::CHECK, name_length::CHECK];
+pub static CHECKS: &[Check] = &[
+    public_mail_domain::CHECK,
+    default_domain::CHECK,
+    domain_claimed_twice::CHECK,
+    name_length::CHECK,
+    certificate_name::CHECK,
+    certificate_expiry::CHECK,
+];
