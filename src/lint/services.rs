@@ -12,7 +12,7 @@ use crate::value::{Kind, Name, Url, Value};
 pub(super) struct Service {
     /// What people call it.
     pub(super) title: &'static str,
-    /// The path of its URLs, in lower case; empty where it has host names in place of URLs. Source: Microsoft, "Default settings for
+    /// The path of its URLs, without meaning of case; empty where it has host names in place of URLs. Source: Microsoft, "Default settings for
     /// Exchange virtual directories".
     pub(super) path: &'static str,
     /// Whether setup gives it an internal URL without TLS: that of the Management Shell, which Kerberos protects, and on Exchange 2010 that of
@@ -26,13 +26,13 @@ const fn service(title: &'static str, path: &'static str, plain_inside: bool) ->
 
 pub(super) static OWA: Service = service("OWA", "owa", false);
 pub(super) static ECP: Service = service("ECP", "ecp", false);
-pub(super) static ACTIVE_SYNC: Service = service("ActiveSync", "microsoft-server-activesync", false);
-pub(super) static OAB: Service = service("OAB", "oab", true);
-pub(super) static EWS: Service = service("EWS", "ews/exchange.asmx", false);
+pub(super) static ACTIVE_SYNC: Service = service("ActiveSync", "Microsoft-Server-ActiveSync", false);
+pub(super) static OAB: Service = service("OAB", "OAB", true);
+pub(super) static EWS: Service = service("EWS", "EWS/Exchange.asmx", false);
 static MAPI: Service = service("MAPI", "mapi", false);
 static POWER_SHELL: Service = service("PowerShell", "powershell", true);
 static OUTLOOK_ANYWHERE: Service = service("Outlook Anywhere", "", false);
-static AUTODISCOVER: Service = service("Autodiscover", "autodiscover/autodiscover.xml", false);
+static AUTODISCOVER: Service = service("Autodiscover", "Autodiscover/Autodiscover.xml", false);
 
 /// For whom an address is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

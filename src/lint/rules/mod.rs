@@ -4,6 +4,7 @@ mod certificate_expiry;
 mod certificate_name;
 mod default_domain;
 mod domain_claimed_twice;
+mod external_url;
 mod name_length;
 mod public_mail_domain;
 
@@ -17,4 +18,5 @@ pub static CHECKS: &[Check] = &[
     name_length::CHECK,
     certificate_name::CHECK,
     certificate_expiry::CHECK,
+    external_url::CHECK,
 ];
