@@ -7,6 +7,7 @@ mod domain_claimed_twice;
 mod external_url;
 mod name_length;
 mod public_mail_domain;
+mod unused;
 
 use super::check::Check;
 
@@ -19,4 +20,5 @@ pub static CHECKS: &[Check] = &[
     certificate_name::CHECK,
     certificate_expiry::CHECK,
     external_url::CHECK,
+    unused::CHECK,
 ];
