@@ -11,6 +11,11 @@ fn hostctl(arguments: &[&str], color: bool) -> String {
     String::from_utf8(out).unwrap()
 }
 
+/// The words of a text, whatever lines they are in.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn the_list_has_every_rule_on_a_line() {
     let text = hostctl(&["rules"], false);
@@ -31,7 +36,8 @@ fn each_page_is_shown() {
         let page = hostctl(&["explain", rule.id], false);
         let parts = rule.explained();
         assert!(page.starts_with(&format!("{}[{}]: {}\n", rule.severity.word(), rule.id, rule.summary)), "{page}");
-        assert!(page.contains(parts.why) && page.contains(parts.source), "{page}");
+        assert!(words(&page).contains(&words(parts.what)) && words(&page).contains(&words(parts.why)), "{page}");
+        assert!(page.contains(parts.source), "{page}");
         for line in parts.fails.yaml.lines().chain(parts.mended.yaml.lines()).filter(|line| !line.is_empty()) {
             assert!(page.contains(&format!("\n    {line}\n")), "{}: {line}", rule.id);
         }
@@ -50,5 +56,18 @@ fn shells_complete_the_rules() {
         for rule in lint::rules() {
             assert!(script.contains(rule.id), "{shell} does not complete {}", rule.id);
         }
+    }
+}
+
+/// Whoever plans or renders is told too; a warning stops nothing. The collector only reads, and asks nothing of an organisation.
+#[test]
+fn warnings_are_told_where_scripts_are_made() {
+    let manifests = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/lint-public-mail-domain/manifests");
+    for (words, told) in [(["render", "--live", manifests], true), (["collector", "--color=never", manifests], false)] {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = hostctl::run(words, &mut out, &mut err);
+        let err = String::from_utf8(err).unwrap();
+        assert_eq!((code, out.is_empty()), (0, false), "{err}");
+        assert_eq!(err.contains("warning[public-mail-domain]") && err.contains("(1 silenced)"), told, "{words:?}: {err}");
     }
 }

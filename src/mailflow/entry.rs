@@ -45,7 +45,7 @@ fn handed_over(flow: &MailFlow<'_>, walk: &mut Walk<'_>, remote: IpAddr, server:
     if let Some(unsure) = answering.unsure.first() {
         let what = unsure.subject.title();
         return Some(End::Unknown(format!(
-            "whether {what} answers {remote}: its Enabled, Bindings or RemoteIPRanges are unknown (Get-ReceiveConnector)"
+            "whether {what} answers {remote}: its Enabled, Bindings or RemoteIPRanges are unknown: export them (Get-ReceiveConnector)"
         )));
     }
     let Some(answer) = &answering.answer else {

@@ -37,7 +37,7 @@ impl<'a> Hosts<'a> {
                 hosts.name(fqdn.as_str(), &name);
             }
         }
-        hosts.platform(own, |server| Whose::Own(server));
+        hosts.platform(own, Whose::Own);
         for other in declared.iter().map(|one| &one.platform).filter(|other| fold(&other.name) != fold(&own.name)) {
             hosts.platform(other, |_| Whose::Other(&other.name));
         }

@@ -11,7 +11,7 @@ pub(super) fn onward(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut 
     let to = walk.message.to;
     let query = Query { domain: to, size: walk.message.size, from: walk.server.as_deref() };
     let choice = station.sending.choose(query, station.servers);
-    if let Some(unknown) = unknown(&choice, station, to) {
+    if let Some(unknown) = unknown(&choice, station, to, walk.server.as_deref()) {
         return Next::End(End::Unknown(unknown));
     }
     let Some(chosen) = &choice.chosen else {
@@ -39,29 +39,35 @@ pub(super) fn onward(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut 
         NextHop::Unknown => {
             let what = connector.subject.title();
             Next::End(End::Unknown(format!(
-                "where {what} hands mail on: its SmartHosts and DNSRoutingEnabled are unknown (Get-SendConnector)"
+                "where {what} hands mail on: its SmartHosts and DNSRoutingEnabled are unknown: export them (Get-SendConnector)"
             )))
         }
     }
 }
 
 /// What has to be known before the connector can be told.
-fn unknown(choice: &Choice<'_, '_>, station: &Station<'_, '_>, to: &str) -> Option<String> {
+fn unknown(choice: &Choice<'_, '_>, station: &Station<'_, '_>, to: &str, from: Option<&str>) -> Option<String> {
     if let Some(gap) = station.sending.extent.gap() {
         return Some(format!("the send connectors of {}: {gap}", station.platform.name));
     }
     let (connector, what) = choice.unsure.first()?;
     let title = connector.subject.title();
-    let missing = match what {
-        Unsure::Enabled => "its Enabled is unknown (Get-SendConnector)",
-        Unsure::Scoped => "its IsScopedConnector is unknown (Get-SendConnector)",
-        Unsure::Scope => {
-            "it is scoped: say on which server the message is (--server), and let the site of each server be known (`site`, or Get-ExchangeServer)"
+    let shown = |name: &str| format!("its {name} is unknown: export it (Get-SendConnector)");
+    let missing = match (what, from) {
+        (Unsure::Enabled, _) => shown("Enabled"),
+        (Unsure::Scoped, _) => shown("IsScopedConnector"),
+        (Unsure::Size, _) => shown("MaxMessageSize"),
+        (Unsure::Spaces, _) => "not all of its AddressSpaces are known: export them (Get-SendConnector)".to_owned(),
+        (Unsure::Scope | Unsure::Distance, None) => {
+            "that depends on where its source servers are: say on which server the message is (--server)".to_owned()
         }
-        Unsure::Size => "its MaxMessageSize is unknown (Get-SendConnector)",
-        Unsure::Spaces => "not all of its AddressSpaces are known (Get-SendConnector)",
-        Unsure::Distance => {
-            "that depends on the sites and the cost of the links between them: say on which server the message is (--server)"
+        (Unsure::Scope, Some(from)) => {
+            format!(
+                "it is scoped, and whether {from} is in a site of its source servers is unknown: export them (Get-ExchangeServer, Get-SendConnector)"
+            )
+        }
+        (Unsure::Distance, Some(_)) => {
+            "that depends on the cost of the links between sites, which no manifest and no export has".to_owned()
         }
     };
     Some(format!("whether {title} carries mail for {to}: {missing}"))
@@ -116,7 +122,7 @@ fn sources(chosen: &Candidate<'_, '_>, walk: &mut Walk<'_>) {
         let from = walk.server.as_deref().filter(|from| names.iter().any(|name| fold(name) == fold(crate::value::short_server(from))));
         let why = match from {
             Some(from) => format!("{from} is one itself, and sends the message"),
-            None => format!("{} {} the message", listed(&names, "or"), if names.len() == 1 { "sends" } else { "send" }),
+            None => format!("{} sends the message", listed(&names, "or")),
         };
         walk.step("source servers", why, origin);
     }
@@ -222,7 +228,7 @@ fn back_by_dns(flow: &MailFlow<'_>, station: &Station<'_, '_>, walk: &mut Walk<'
     let Some(sending) = chosen.connector.source_servers() else {
         let what = chosen.connector.subject.title();
         return Next::End(End::Unknown(format!(
-            "which servers send through {what}: its SourceTransportServers are unknown (Get-SendConnector)"
+            "which servers send through {what}: its SourceTransportServers are unknown: export them (Get-SendConnector)"
         )));
     };
     let is_one = |names: &[&str], name: &str| names.iter().any(|other| fold(other) == fold(name));

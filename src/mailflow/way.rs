@@ -179,7 +179,7 @@ fn recipient(station: &Station<'_, '_>, walk: &mut Walk<'_>) -> Option<End> {
         walk.step(what, why, origin);
         return None;
     }
-    let of = if &*what == format!("accepted domain '{to}'") { String::new() } else { format!("{to} belongs to it; ") };
+    let of = if *what == format!("accepted domain '{to}'") { String::new() } else { format!("{to} belongs to it; ") };
     let Some((domain_type, origin)) = accepted.domain_type else {
         return Some(End::Unknown(format!("the type of {what}: export its DomainType (Get-AcceptedDomain)")));
     };

@@ -90,7 +90,10 @@ impl<'a> Subject<'a> {
     /// From where it is known that it exists.
     #[must_use]
     pub fn origin(&self) -> Origin {
-        self.at().map_or(Origin::Export, Origin::Manifest)
+        match self.at() {
+            Some(at) if self.light != Light::Exported => Origin::Manifest(at),
+            _ => Origin::Export,
+        }
     }
 
     /// Whether the plan makes it.

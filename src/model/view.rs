@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::subject::Light;
 use super::{Coverage, Current, Desired, Ensure, Key, Organisation, Platform, Seen, State, Subject};
-use crate::resource::{Resource, ResourceType};
+use crate::resource::{Resource, ResourceType, plural};
 
 /// How much is known of which objects of a type there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,7 +152,8 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn extent<R: Resource>(&self) -> Extent {
         let export = || Extent::Unknown(format!("the export has no {}", R::TYPE.exported_by()));
-        let manifests = || Extent::Unknown(format!("no manifest names a {}, and there is no export", R::TYPE.label));
+        let manifests =
+            || Extent::Unknown(format!("no manifest names {}, and there is no export ({})", plural(R::TYPE.label), R::TYPE.exported_by()));
         match self.kinds.get(R::TYPE.noun) {
             Some(kind) => kind.extent.clone(),
             None if self.exported => export(),

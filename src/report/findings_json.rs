@@ -105,7 +105,7 @@ fn place<'a>(span: Span, places: &mut Places<'a>) -> Place<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Rule, Source};
+    use crate::diagnostic::{Allowance, Rule, Source};
 
     static RULE: Rule = Rule::warning("a-rule", "a rule");
 
@@ -119,6 +119,8 @@ mod tests {
             .other(Span::new(0, 8, 12), "there")
             .note("because")
             .fix("write x", Span::new(0, 4, 6), "x");
-        insta::assert_snapshot!(print(&[finding, RULE.at(Span::new(9, 0, 1), "nowhere")], &sources));
+        let mut silenced = RULE.at(Span::new(0, 8, 9), "meant so");
+        silenced.silenced = Some(Allowance { span: Span::new(0, 8, 12), reason: "we mean it".to_owned() });
+        insta::assert_snapshot!(print(&[finding, RULE.at(Span::new(9, 0, 1), "nowhere"), silenced], &sources));
     }
 }

@@ -1,6 +1,6 @@
 //! What all formats of a route have in common.
 
-use crate::mailflow::{End, Way};
+use crate::mailflow::{End, Step, Way};
 use crate::value::SmartHost;
 
 /// As what an organisation is looked at.
@@ -60,14 +60,18 @@ impl Routed<'_> {
     }
 }
 
-/// How many decisions two ways begin with that are the same, wherever they are said.
+/// Whether two decisions are the same, wherever they are said.
+pub(super) fn is_same(one: &Step, other: &Step) -> bool {
+    let asides = one.passed_over.iter().zip(&other.passed_over);
+    one.what == other.what
+        && one.why == other.why
+        && one.passed_over.len() == other.passed_over.len()
+        && asides.into_iter().all(|(a, b)| a.what == b.what && a.why == b.why)
+}
+
+/// How many decisions two ways begin with that are the same.
 pub(super) fn shared(one: &Way, other: &Way) -> usize {
-    let same = |a: &crate::mailflow::Step, b: &crate::mailflow::Step| {
-        let asides =
-            |step: &crate::mailflow::Step| step.passed_over.iter().map(|aside| (aside.what.clone(), aside.why.clone())).collect::<Vec<_>>();
-        a.what == b.what && a.why == b.why && asides(a) == asides(b)
-    };
-    one.steps.iter().zip(&other.steps).take_while(|(a, b)| same(a, b)).count()
+    one.steps.iter().zip(&other.steps).take_while(|(a, b)| is_same(a, b)).count()
 }
 
 /// The end's word, as in JSON, and what is said of it.

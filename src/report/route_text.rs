@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::route::{Routed, end, shared};
+use super::route::{Routed, end, is_same, shared};
 use crate::diagnostic::{Sources, clean};
 use crate::mailflow::{Step, Way};
 use crate::model::Origin;
@@ -16,7 +16,7 @@ pub fn print(routed: &Routed<'_>, sources: &Sources, color: bool) -> String {
     line(&mut out, format_args!("{}: from {} to {}", clean(routed.platform), clean(routed.from), clean(routed.to)));
     if let (true, Some((_, way))) = (routed.is_unchanged(), routed.ways.first()) {
         line(&mut out, format_args!("\nnow, and after the plan"));
-        show(way, 0, sources, color, &mut out);
+        show(way, 0, None, sources, color, &mut out);
         return out;
     }
     let mut last: Option<&Way> = None;
@@ -28,7 +28,7 @@ pub fn print(routed: &Routed<'_>, sources: &Sources, color: bool) -> String {
             1 => line(&mut out, format_args!("  1   as now")),
             _ => line(&mut out, format_args!("  1-{same} as now")),
         }
-        show(way, same, sources, color, &mut out);
+        show(way, same, last, sources, color, &mut out);
         last = Some(way);
     }
     out
@@ -40,9 +40,13 @@ fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
     out.push('\n');
 }
 
-fn show(way: &Way, from: usize, sources: &Sources, color: bool, out: &mut String) {
+fn show(way: &Way, from: usize, last: Option<&Way>, sources: &Sources, color: bool, out: &mut String) {
     for (at, step) in way.steps.iter().enumerate().skip(from) {
-        decision(at + 1, step, sources, out);
+        if last.is_some_and(|last| last.steps.iter().any(|other| is_same(other, step))) {
+            line(out, format_args!("  {:<3} {}: as now", at + 1, clean(&step.what)));
+        } else {
+            decision(at + 1, step, sources, out);
+        }
     }
     let (word, why) = end(&way.end);
     let shade = if way.end.is_fine() { AnsiColor::Green } else { AnsiColor::Red };

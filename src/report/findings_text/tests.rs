@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::diagnostic::{Rule, Sink, Source};
+use crate::diagnostic::{Allowance, Rule, Sink, Source};
 use crate::yaml::{self, Fields};
 
 static RULE: Rule = Rule::error("a-rule", "a rule");
+static ADVICE: Rule = Rule::advice("a-third-rule", "a third rule");
 static OTHER: Rule = Rule::warning("another-rule", "another rule");
 
 fn sources(texts: &[(&str, &str)]) -> Sources {
@@ -78,6 +79,23 @@ fn the_summary_counts() {
     assert_eq!(summary(&[], &sources), "2 files: no problems");
     assert_eq!(summary(&[at(&RULE, 0)], &sources), "1 error in 1 of 2 files");
     assert_eq!(summary(&[at(&RULE, 0), at(&OTHER, 1), at(&OTHER, 1)], &sources), "1 error, 2 warnings in 2 of 2 files");
+    let silenced = |file| {
+        let mut finding = at(&RULE, file);
+        finding.silenced = Some(Allowance { span: finding.span, reason: "we mean it".to_owned() });
+        finding
+    };
+    assert_eq!(summary(&[silenced(0), silenced(1)], &sources), "2 files: no problems (2 silenced)");
+    assert_eq!(summary(&[silenced(0), at(&ADVICE, 1), at(&ADVICE, 1)], &sources), "2 suggestions in 1 of 2 files (1 silenced)");
+}
+
+#[test]
+fn advice_is_shown_by_its_name_and_what_is_silenced_is_not() {
+    let sources = sources(&[("a", "x y")]);
+    let mut silenced = RULE.at(Span::new(0, 2, 3), "not shown");
+    silenced.silenced = Some(Allowance { span: silenced.span, reason: "we mean it".to_owned() });
+    let printed = print(&[ADVICE.at(Span::new(0, 0, 1), "better"), silenced], &sources, false);
+    assert!(printed.starts_with("advice[a-third-rule]: better\n"), "{printed}");
+    assert!(!printed.contains("not shown"), "{printed}");
 }
 
 #[test]
