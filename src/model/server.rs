@@ -58,7 +58,7 @@ pub struct PlatformCertificate {
     pub at: Span,
 }
 
-/// A namespace of a platform: what it comes to is among the objects; here is what only certificates have to do with.
+/// A namespace of a platform. Its URLs are among the wanted objects; this is what its certificate has to do with.
 #[derive(Clone, Debug)]
 pub struct PlatformNamespace {
     /// The hosts under which clients find its services, and where each is said; none where it is to be absent.

@@ -18,6 +18,9 @@ static RULE: Rule = Rule::warning("certificate-name", "A host that clients use, 
 
 pub(super) const CHECK: Check = Check::of(&RULE, check).needs(&[Need::State]);
 
+/// Servers, each with the names on its certificate.
+type Presented<'a> = Vec<(&'a str, Vec<String>)>;
+
 /// So many servers are shown beside a host; the others have the same mistake.
 const SHOWN: usize = 3;
 
@@ -64,7 +67,7 @@ fn declared(facts: &Facts<'_>, sink: &mut Sink) -> Vec<Span> {
 /// The hosts that manifests say, held against what IIS of each server shows.
 fn exported(facts: &Facts<'_>, told: &[Span], sink: &mut Sink) {
     // By the place in the manifests: one host of a namespace is that of many servers.
-    let mut wrong: BTreeMap<(Span, Box<str>), Vec<(&str, Vec<String>)>> = BTreeMap::new();
+    let mut wrong: BTreeMap<(Span, Box<str>), Presented<'_>> = BTreeMap::new();
     let mut of_servers: HashMap<String, Option<(CertificateNames, Vec<String>)>> = HashMap::new();
     for found in services(facts.view) {
         let Place::At { host, secure: true, origin: Origin::Manifest(at), .. } = &found.place else { continue };

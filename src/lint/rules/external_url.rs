@@ -72,7 +72,8 @@ fn alone(found: &Found<'_>, told: &mut Told, sink: &mut Sink) {
         }
     };
     if let Some(url) = url {
-        if !secure && !(found.side == Side::Internal && service.plain_inside) {
+        let plain_by_setup = found.side == Side::Internal && service.plain_inside;
+        if !secure && !plain_by_setup {
             tell(
                 "http",
                 RULE.at(at, format!("the URL of {} is without TLS: {url}", found.title()))

@@ -4,13 +4,13 @@
 //! (`invalid-value`). Every domain is looked at once.
 
 use crate::diagnostic::{Rule, Sink};
-use crate::lint::{Check, Facts, Need};
+use crate::lint::{Check, Facts};
 use crate::resource::{AcceptedDomain, Product};
 
 static RULE: Rule = Rule::warning("name-length", "An accepted domain that is too long to be its object's name, and has no other.")
     .page(include_str!("name-length.md"));
 
-pub(super) const CHECK: Check = Check::of(&RULE, check).needs(&[Need::State]);
+pub(super) const CHECK: Check = Check::of(&RULE, check);
 
 /// The longest name of an accepted domain's object, in characters. Source: Microsoft, New-AcceptedDomain, -Name.
 const LONGEST: usize = 64;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Rule, Sink, Span};
 use crate::lint::services::ascii;
-use crate::lint::{Check, Facts, Need};
+use crate::lint::{Check, Facts};
 use crate::model::{Fact, PlatformServer, Want};
 use crate::resource::{ReceiveConnector, SendConnector};
 use crate::value::{Value, fold};
@@ -14,7 +14,7 @@ use crate::value::{Value, fold};
 static RULE: Rule = Rule::advice("unused", "A server, a certificate or a credential that is declared, and that nothing uses.")
     .page(include_str!("unused.md"));
 
-pub(super) const CHECK: Check = Check::of(&RULE, check).needs(&[Need::State]);
+pub(super) const CHECK: Check = Check::of(&RULE, check);
 
 fn check(facts: &Facts<'_>, sink: &mut Sink) {
     servers(facts, sink);
@@ -33,11 +33,11 @@ fn servers(facts: &Facts<'_>, sink: &mut Sink) {
     }
     for group in alike.values() {
         // What says whose an address is, or where mail comes and goes, is used for that.
-        let is_used = |server: &&&PlatformServer| {
+        let is_used = |server: &&PlatformServer| {
             let speaks = server.receives_internet_mail || server.sends_internet_mail || !server.addresses.is_empty();
             speaks || used.contains(&fold(&server.name))
         };
-        let (busy, idle): (Vec<&PlatformServer>, Vec<&PlatformServer>) = group.iter().partition(|server| is_used(&server));
+        let (busy, idle): (Vec<&PlatformServer>, Vec<&PlatformServer>) = group.iter().partition(|server| is_used(server));
         if busy.len() <= idle.len() {
             continue;
         }
@@ -151,14 +151,14 @@ fn credentials(facts: &Facts<'_>, sink: &mut Sink) {
             Fact::Empty(_) => "None",
             _ => continue,
         };
-        let finding = RULE
-            .at(at, format!("credential '{credential}' is never used: {} authenticates by {word}", connector.title()))
-            .note("the script asks whoever runs it for a user name and a password, and the gateway is never shown them: it may refuse the mail")
-            .help("delete it, or say `smart_host_auth_mechanism: BasicAuthRequireTLS`");
-        sink.push(match mechanism.span() {
-            Some(place) => finding.other(place, "only BasicAuth and BasicAuthRequireTLS log on with a credential"),
-            None => finding.note("the export shows how it authenticates"),
-        });
+        // What only the export says may be of a connector that nobody meant to manage so far.
+        let Some(place) = mechanism.span() else { continue };
+        sink.push(
+            RULE.at(at, format!("credential '{credential}' is never used: {} authenticates by {word}", connector.title()))
+                .other(place, "only BasicAuth and BasicAuthRequireTLS log on with a credential")
+                .note("the script asks whoever runs it for a user name and a password, and the gateway is never shown them: it may refuse the mail")
+                .help("delete it, or say `smart_host_auth_mechanism: BasicAuthRequireTLS`"),
+        );
     }
 }
 
