@@ -7,11 +7,13 @@
 mod allow;
 mod breadth;
 mod certain;
+mod certificates;
 mod check;
 mod listeners;
 mod places;
 mod relays;
 mod rules;
+mod services;
 
 use std::sync::LazyLock;
 

@@ -23,10 +23,11 @@ pub(super) fn certificate(node: NodeRef<'_>, sink: &mut Sink) -> Option<Platform
     let name = keys.take("name").and_then(|pair| yaml::text(pair.value, "a name", sink));
     let names = keys.take("subject_names").and_then(|pair| yaml::items(pair.value, "a list of hosts", sink)).unwrap_or_default();
     let names = names.into_iter().filter_map(|item| subject_name(item, sink)).collect();
-    let not_after = keys.take("not_after").and_then(|pair| date(pair.value, sink));
+    let not_after = keys.take("not_after").and_then(|pair| Some((date(pair.value, sink)?, pair.value.span())));
     keys.finish(&[], sink);
     let (name, at) = name?;
-    Some(PlatformCertificate { name: name.into(), subject_names: names, not_after, at })
+    let (not_after, not_after_at) = not_after.unzip();
+    Some(PlatformCertificate { name: name.into(), subject_names: names, not_after, not_after_at, at })
 }
 
 fn subject_name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Box<str>, Span)> {

@@ -247,6 +247,7 @@ fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool,
         servers,
         mail_exchangers: exchangers(&draft),
         certificates: draft.certificates,
+        namespaces: draft.intents.iter().filter_map(Intent::declared).collect(),
     };
     Some(Organisation { platform, tenants: draft.tenants, objects })
 }

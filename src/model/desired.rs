@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Key, Organization, PlatformCertificate, PlatformServer};
+use super::{Key, Organization, PlatformCertificate, PlatformNamespace, PlatformServer};
 use crate::diagnostic::Span;
 use crate::resource::{Product, ResourceType, Scope};
 use crate::value::{SmartHost, Value};
@@ -131,6 +131,8 @@ pub struct Platform {
     pub mail_exchangers: Vec<SmartHost>,
     /// The certificates.
     pub certificates: Vec<PlatformCertificate>,
+    /// The namespaces of its services.
+    pub namespaces: Vec<PlatformNamespace>,
 }
 
 impl Platform {

@@ -17,6 +17,6 @@ pub use fact::{Fact, Origin};
 pub use identity::Key;
 pub use organization::Organization;
 pub use right::right_key;
-pub use server::{PlatformCertificate, PlatformServer, Role};
+pub use server::{PlatformCertificate, PlatformNamespace, PlatformServer, Role};
 pub use subject::{Part, Subject};
 pub use view::{Extent, View};

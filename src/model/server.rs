@@ -1,4 +1,4 @@
-//! The servers and certificates that a platform declares.
+//! The servers, certificates and namespaces that a platform declares.
 
 use std::net::IpAddr;
 
@@ -52,8 +52,19 @@ pub struct PlatformCertificate {
     pub subject_names: Vec<(Box<str>, Span)>,
     /// The last day on which it is valid: year, month and day.
     pub not_after: Option<(u16, u8, u8)>,
+    /// Where that is said.
+    pub not_after_at: Option<Span>,
     /// Where it is declared.
     pub at: Span,
+}
+
+/// A namespace of a platform. Its URLs are among the wanted objects; this is what its certificate has to do with.
+#[derive(Clone, Debug)]
+pub struct PlatformNamespace {
+    /// The hosts under which clients find its services, and where each is said; none where it is to be absent.
+    pub hosts: Vec<(Box<str>, Span)>,
+    /// The certificate that it says its hosts are on, and where.
+    pub certificate: Option<(Box<str>, Span)>,
 }
 
 /// A server that a platform declares.

@@ -17,6 +17,36 @@ pub struct Url {
 const SERVICES: [&str; 10] =
     ["owa", "ecp", "ews", "oab", "microsoft-server-activesync", "mapi", "powershell", "autodiscover", "rpc", "public"];
 
+impl Url {
+    /// Whether it is `https`.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.folded.starts_with("https:")
+    }
+
+    /// Its host, in A-labels and lower case; an IPv6 address in brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let (authority, _) = self.parts();
+        match authority.strip_prefix('[').and_then(|rest| rest.find(']')) {
+            Some(end) => authority.get(..end + 2).unwrap_or(authority),
+            None => authority.split(':').next().unwrap_or(authority),
+        }
+    }
+
+    /// Its path, without the slashes around it and without a query, as it is written: `owa`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let (_, path) = self.parts();
+        path.split('?').next().unwrap_or_default().trim_matches('/')
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        let rest = self.shown.split_once("://").map_or(&*self.shown, |(_, rest)| rest);
+        rest.find(['/', '?']).map_or((rest, ""), |at| rest.split_at(at))
+    }
+}
+
 impl PartialEq for Url {
     fn eq(&self, other: &Self) -> bool {
         self.folded == other.folded
@@ -124,4 +154,23 @@ fn without_scheme(text: &str) -> Refusal {
         return Refusal::of(0, format!("'{text}' is no URL")).help("a URL is whole: https://mail.contoso.com/owa");
     }
     Refusal::of(0, format!("'{text}' is no URL: it begins with https:// or http://")).instead(https)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Meaning, Url};
+
+    #[test]
+    fn a_url_has_parts() {
+        let cases = [
+            ("HTTPS://Mail.Contoso.com:8443/EWS/Exchange.asmx?a=/b", true, "mail.contoso.com", "EWS/Exchange.asmx"),
+            ("http://b\u{fc}cher.example./owa/", false, "xn--bcher-kva.example", "owa"),
+            ("https://[2001:DB8::1]:444", true, "[2001:db8::1]", ""),
+            ("https://[2001:DB8::1]/owa", true, "[2001:db8::1]", "owa"),
+        ];
+        for (text, is_https, host, path) in cases {
+            let url = Url::parse(&[text]).unwrap();
+            assert_eq!((url.is_https(), url.host(), url.path()), (is_https, host, path), "{text}");
+        }
+    }
 }

@@ -3,15 +3,20 @@
 mod anonymous_missing;
 mod authoritative_shared;
 mod basic_without_tls;
+mod certificate_expiry;
+mod certificate_name;
 mod connector_conflict;
 mod default_domain;
+mod domain_claimed_twice;
 mod duplicate_route;
 mod external_relay_online;
+mod external_url;
 mod externally_secured;
 mod hosting_mode;
 mod internal_connector;
 mod message_size;
 mod mx_loopback;
+mod name_length;
 mod no_internet_route;
 mod open_relay;
 mod public_mail_domain;
@@ -22,6 +27,7 @@ mod scoped_connector;
 mod smart_host_and_dns;
 mod tls_combination;
 mod unreachable_connector;
+mod unused;
 mod ways;
 mod wide_relay;
 
@@ -33,6 +39,7 @@ pub static CHECKS: &[Check] = &[
     internal_connector::CHECK,
     no_internet_route::CHECK,
     public_mail_domain::CHECK,
+    domain_claimed_twice::CHECK,
     relay_without_route::CHECK,
     relay_loop::CHECK,
     authoritative_shared::CHECK,
@@ -51,5 +58,10 @@ pub static CHECKS: &[Check] = &[
     externally_secured::CHECK,
     message_size::CHECK,
     default_domain::CHECK,
+    external_url::CHECK,
+    certificate_name::CHECK,
+    certificate_expiry::CHECK,
     hosting_mode::CHECK,
+    name_length::CHECK,
+    unused::CHECK,
 ];

@@ -15,7 +15,7 @@ use super::keys::Opened;
 use super::property::want;
 use super::rules::INVALID_VALUE;
 use crate::diagnostic::{Sink, Span};
-use crate::model::{PlatformServer, Want, Wish};
+use crate::model::{PlatformNamespace, PlatformServer, Want, Wish};
 use crate::resource::{Product, Prop, Property, Resource};
 use crate::value::{Kind, Limits, SmartHost, Typed, Value};
 use crate::yaml::{self, NodeRef};
@@ -74,6 +74,14 @@ impl Intent {
         match self {
             Self::Namespace(_) => None,
             Self::MailGateway(gateway) => Some(gateway.name()),
+        }
+    }
+
+    /// What is kept of it beside the objects.
+    pub(super) fn declared(&self) -> Option<PlatformNamespace> {
+        match self {
+            Self::Namespace(namespace) => Some(namespace.declared()),
+            Self::MailGateway(_) => None,
         }
     }
 

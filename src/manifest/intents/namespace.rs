@@ -7,7 +7,7 @@ use super::super::selection::Selection;
 use super::service::{Form, SERVICES, Service, Side};
 use super::{Context, host};
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Key, Want, Wish};
+use crate::model::{Ensure, Key, PlatformNamespace, Want, Wish};
 use crate::resource::{HttpRedirect, Identity, OwaVirtualDirectory, Product, Resource};
 use crate::value::{Kind, Value};
 use crate::yaml::{self, NodeRef};
@@ -78,6 +78,28 @@ impl Namespace {
         sink.push(finding.note(note).help("add owa to `services`, or say `redirect_root` of the namespace that has it"));
     }
 
+    /// What its certificate has to do with: the hosts that its services really have.
+    pub(super) fn declared(&self) -> PlatformNamespace {
+        let mut hosts: Vec<(Box<str>, Span)> = Vec::new();
+        let sayings = self.services.iter().flat_map(|(service, _)| service.says).filter(|_| !self.absent);
+        for (host, at) in sayings.filter_map(|saying| self.host(saying.side)) {
+            if !hosts.iter().any(|(_, other)| other == at) {
+                hosts.push((host.as_str().into(), *at));
+            }
+        }
+        let certificate = self.certificate.as_ref().map(|(name, at)| (name.as_str().into(), *at));
+        PlatformNamespace { hosts, certificate }
+    }
+
+    /// The host that is said on a side.
+    fn host(&self, side: Side) -> Option<&(String, Span)> {
+        match side {
+            Side::External => Some(&self.host),
+            Side::Internal => self.internal_host.as_ref(),
+            Side::Inside => self.internal_host.as_ref().or(Some(&self.host)),
+        }
+    }
+
     /// The URLs, on each server.
     pub(super) fn expand(&self, context: &Context<'_>, sink: &mut Sink) -> Vec<Entry> {
         let mut entries = Vec::new();
@@ -118,12 +140,7 @@ impl Namespace {
         // What a version of Exchange has no word for, it needs not be told. That it lacks the service as a whole is found later.
         let lacks = |place| service.of.exists_on(product) && !service.of.at(place).products.contains(product);
         for saying in service.says.iter().filter(|saying| !lacks(saying.place)) {
-            let host = match saying.side {
-                Side::External => Some(&self.host),
-                Side::Internal => self.internal_host.as_ref(),
-                Side::Inside => self.internal_host.as_ref().or(Some(&self.host)),
-            };
-            let Some((host, at)) = host else { continue };
+            let Some((host, at)) = self.host(saying.side) else { continue };
             let value = match saying.form {
                 Form::Url(path) => Kind::Url.parse(&[&format!("https://{host}/{path}")]),
                 Form::Name => Kind::Name.parse(&[host]),
