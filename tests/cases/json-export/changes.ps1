@@ -1,6 +1,6 @@
 # hostctl 0.1.0: 5 changes to the organisation of platform 'fabrikam' (Exchange 2016): 2 to create, 3 to change
 #
-#   platform.yaml  sha256 b9a848dd49200161a3808d5abce2b8a96794f69b7a0908680adab0d23247fc8f
+#   platform.yaml  sha256 bb8e5797e4c83c82275a30924a230f4fd5fbd708d0b34027b690d7c055e6b000
 #   state: 10 files; plan f58e1ddb41e3
 #
 # Before the first change it checks that all it touches is still as in the state that the changes were planned from:
@@ -26,13 +26,13 @@ $ErrorActionPreference = 'Stop'
 $organization = 'CN=First Organization,CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=lab,DC=example'
 
 $steps = @(
-    # 1. + accepted domain 'contoso.com' (platform.yaml:10)
+    # 1. + accepted domain 'contoso.com' (platform.yaml:11)
     @{ Sign = '+'; Noun = 'AcceptedDomain'; Identity = 'contoso.com'
         Want = @{ DomainType = 'InternalRelay' }
         Uses = 'New-AcceptedDomain', @('Name', 'DomainName', 'DomainType')
         Run = { New-AcceptedDomain -Name 'contoso.com' -DomainName 'contoso.com' -DomainType 'InternalRelay' @write }
     }
-    # 2. ~ receive connector 'EX01\Default Frontend EX01' (platform.yaml:14)
+    # 2. ~ receive connector 'EX01\Default Frontend EX01' (platform.yaml:15)
     #      AuthMechanism          Tls, Integrated, BasicAuth, BasicAuthRequireTLS, ExchangeServer
     #                          -> Tls, Integrated, BasicAuth, BasicAuthRequireTLS
     #      MaxMessageSize         36 MB (37,748,736 bytes)
@@ -45,7 +45,7 @@ $steps = @(
         Uses = 'Set-ReceiveConnector', @('Identity', 'AuthMechanism', 'MaxMessageSize', 'ProtocolLoggingLevel')
         Run = { Set-ReceiveConnector -Identity 'EX01\Default Frontend EX01' -AuthMechanism 'Tls, Integrated, BasicAuth, BasicAuthRequireTLS' -MaxMessageSize '40MB' -ProtocolLoggingLevel 'Verbose' @write }
     }
-    # 3. ~ receive connector 'EX02\Default EX02' (platform.yaml:22)
+    # 3. ~ receive connector 'EX02\Default EX02' (platform.yaml:23)
     #      RemoteIPRanges   ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 0.0.0.0-255.255.255.255
     #                    -> ::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, 0.0.0.0-255.255.255.255, 10.0.0.0/8
     #      Banner           (none)
@@ -56,13 +56,13 @@ $steps = @(
         Uses = 'Set-ReceiveConnector', @('Identity', 'RemoteIPRanges', 'Banner')
         Run = { Set-ReceiveConnector -Identity 'EX02\Default EX02' -RemoteIPRanges @{Add=@('10.0.0.0/8')} -Banner '220 mail.fabrikam.com' @write }
     }
-    # 4. + send connector 'To Internet' (platform.yaml:12)
+    # 4. + send connector 'To Internet' (platform.yaml:13)
     @{ Sign = '+'; Noun = 'SendConnector'; Identity = 'To Internet'
         Want = @{ AddressSpaces = @('SMTP:*;1'); DNSRoutingEnabled = $true; SourceTransportServers = @('EX01') }
         Uses = 'New-SendConnector', @('Name', 'Usage', 'AddressSpaces', 'DNSRoutingEnabled', 'SourceTransportServers')
         Run = { New-SendConnector -Name 'To Internet' -Usage 'Internet' -AddressSpaces @('SMTP:*;1') -DNSRoutingEnabled $true -SourceTransportServers @('EX01') @write }
     }
-    # 5. ~ OWA virtual directory 'EX01\owa (Default Web Site)' (platform.yaml:24)
+    # 5. ~ OWA virtual directory 'EX01\owa (Default Web Site)' (platform.yaml:25)
     #      ExternalUrl   (none)
     #                 -> https://mail.fabrikam.com/owa
     @{ Sign = '~'; Noun = 'OwaVirtualDirectory'; Identity = 'EX01\owa (Default Web Site)'

@@ -1,6 +1,6 @@
 # hostctl 0.1.0: makes the organisation what the manifests of platform 'fabrikam' say (Exchange 2016)
 #
-#   platform.yaml  sha256 b9a848dd49200161a3808d5abce2b8a96794f69b7a0908680adab0d23247fc8f
+#   platform.yaml  sha256 bb8e5797e4c83c82275a30924a230f4fd5fbd708d0b34027b690d7c055e6b000
 #
 # Reads the live organisation and changes only what differs. Safe to run again: then it changes nothing.
 # In the Exchange Management Shell, with the Organization Management role:
@@ -31,14 +31,14 @@ $wanted = @(
         }
         New = @{ Name = 'lab.example'; DomainName = 'lab.example' }
     }
-    # platform.yaml:10: accepted domain 'contoso.com'
+    # platform.yaml:11: accepted domain 'contoso.com'
     @{ Noun = 'AcceptedDomain'; Identity = 'contoso.com'
         Set = @{
             DomainType = 'InternalRelay'
         }
         New = @{ Name = 'contoso.com'; DomainName = 'contoso.com' }
     }
-    # platform.yaml:14: receive connector 'EX01\Default Frontend EX01'
+    # platform.yaml:15: receive connector 'EX01\Default Frontend EX01'
     @{ Noun = 'ReceiveConnector'; Identity = 'EX01\Default Frontend EX01'
         Blocked = 'it does not exist, and New-ReceiveConnector (usage Custom) needs RemoteIPRanges: say `remote_ip_ranges`'
         Set = @{
@@ -50,7 +50,7 @@ $wanted = @(
             ProtocolLoggingLevel = 'Verbose'
         }
     }
-    # platform.yaml:22: receive connector 'EX02\Default EX02'
+    # platform.yaml:23: receive connector 'EX02\Default EX02'
     @{ Noun = 'ReceiveConnector'; Identity = 'EX02\Default EX02'
         Blocked = 'it does not exist, and New-ReceiveConnector (usage Custom) needs Bindings: say `bindings`'
         Set = @{
@@ -60,7 +60,7 @@ $wanted = @(
             RemoteIPRanges = @{ Add = @('10.0.0.0/8'); Remove = @() }
         }
     }
-    # platform.yaml:12: send connector 'To Internet'
+    # platform.yaml:13: send connector 'To Internet'
     @{ Noun = 'SendConnector'; Identity = 'To Internet'
         Set = @{
             AddressSpaces = @('SMTP:*;1')
@@ -70,7 +70,7 @@ $wanted = @(
         }
         New = @{ Name = 'To Internet'; Usage = 'Internet' }
     }
-    # platform.yaml:24: OWA virtual directory 'EX01\owa (Default Web Site)'
+    # platform.yaml:25: OWA virtual directory 'EX01\owa (Default Web Site)'
     @{ Noun = 'OwaVirtualDirectory'; Identity = 'EX01\owa (Default Web Site)'
         Blocked = 'it does not exist, and hostctl creates no OWA virtual directories: New-OwaVirtualDirectory does, on the server'
         Set = @{
