@@ -75,9 +75,9 @@ fn facts_are_those_of_the_view() {
         ("To Internet", "size", ["unknown", "10 MB (10,485,760 bytes) (export)", "10 MB (10,485,760 bytes) (export)"]),
         ("To Internet", "enabled", ["true (default)", "true (export)", "true (export)"]),
         // What is new.
-        ("Archive", "enabled", ["true (default)", "absent", "true (default)"]),
-        ("Archive", "usage", ["Custom (manifest: usage)", "absent", "Custom (manifest: usage)"]),
-        ("Archive", "size", ["unknown", "absent", "unknown"]),
+        ("ToArchive", "enabled", ["true (default)", "absent", "true (default)"]),
+        ("ToArchive", "usage", ["Custom (manifest: Archive)", "absent", "Custom (manifest: Archive)"]),
+        ("ToArchive", "size", ["unknown", "absent", "unknown"]),
     ];
     for (name, what, expected) in cases {
         assert_eq!(facts(name, what), *expected, "{name}: {what}");
