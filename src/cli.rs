@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
-use crate::lint::{self, Day};
+use crate::lint;
 use crate::resource::Product;
+use crate::value::Day;
 
 /// Provisions an Exchange hosting platform from YAML manifests: checks them, plans against the exported state of the live
 /// organisation, and renders the PowerShell that takes the one to the other.
@@ -240,7 +241,7 @@ pub struct Completions {
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    lint::day(text).ok_or_else(|| "a day is written as 2027-05-01".to_owned())
+    Day::read(text).ok_or_else(|| "a day is written as 2027-05-01".to_owned())
 }
 
 /// Any text, so that the command can say which rule was probably meant; shells complete the rules that there are.

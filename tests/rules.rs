@@ -10,6 +10,7 @@ use std::fs;
 use hostctl::diagnostic::{Example, Source, Sources, TOO_MANY};
 use hostctl::lint::{self, Look};
 use hostctl::report::findings_json;
+use hostctl::value::Day;
 use repository::{declared_rules, files, root};
 
 #[test]
@@ -106,7 +107,7 @@ const PLATFORM: &str = "kind: Platform\nname: fabrikam\n";
 const ORGANIZATION: &str = "organization: {name: First Organization, forest: fabrikam.local}\n";
 
 /// The day on which examples are looked at.
-const TODAY: lint::Day = (2026, 11, 20);
+const TODAY: &str = "2026-11-20";
 
 /// The files that an example stands for.
 fn manifests(example: Example<'_>) -> Vec<Source> {
@@ -138,7 +139,7 @@ fn lint_example(example: Example<'_>) -> String {
     let (organisations, sink) = hostctl::manifest::read(&sources);
     let at = if sink.has_errors() { Vec::new() } else { organisations.iter().collect() };
     let sources = Sources::new(sources);
-    let findings = lint::look(&sources, sink, &Look { at, all: &organisations, state: None, today: Some(TODAY) });
+    let findings = lint::look(&sources, sink, &Look { at, all: &organisations, state: None, today: Day::read(TODAY) });
     findings_json::print(&findings, &sources)
 }
 

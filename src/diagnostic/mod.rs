@@ -4,6 +4,7 @@
 
 mod clean;
 mod finding;
+mod listed;
 mod rule;
 mod secret;
 mod sink;
@@ -12,6 +13,7 @@ mod span;
 
 pub use clean::{clean, told, visible};
 pub use finding::{Allowance, Finding, Label, Replacement};
+pub use listed::listed;
 pub use rule::{Example, Page, Rule, Severity};
 pub use secret::is_secret_key;
 pub use sink::{Sink, TOO_MANY};

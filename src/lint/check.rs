@@ -4,6 +4,7 @@ use crate::diagnostic::{Rule, Sink};
 use crate::mailflow::MailFlow;
 use crate::model::{Organisation, Platform, State, View};
 use crate::plan::{Plan, apply, plan};
+use crate::value::Day;
 
 /// A rule about an organisation, with the function that finds what it is about.
 #[derive(Debug)]
@@ -40,9 +41,6 @@ impl Check {
         self
     }
 }
-
-/// A day: year, month and day.
-pub type Day = (u16, u8, u8);
 
 /// What the plan against an export makes of an organisation.
 #[derive(Debug)]
@@ -103,40 +101,6 @@ impl<'a> Facts<'a> {
     /// The day on which this is looked at: the one that is given or, where none is, that of the export. No clock is read.
     #[must_use]
     pub fn today(&self) -> Option<Day> {
-        self.today.or_else(|| day(self.planned?.state.exported.as_deref()?.get(..10)?))
-    }
-}
-
-/// Reads a day: `2027-05-01`.
-#[must_use]
-pub fn day(text: &str) -> Option<Day> {
-    let (year, rest) = text.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let shaped = digits(year, 4) && digits(month, 2) && digits(day, 2);
-    let known = shaped && crate::value::Kind::Date.parse(&[text]).is_ok();
-    known.then(|| Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))).flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day;
-
-    #[test]
-    fn days_are_read() {
-        let cases = [
-            ("2027-05-01", Some((2027, 5, 1))),
-            ("2024-02-29", Some((2024, 2, 29))),
-            ("2027-02-29", None),
-            ("2027-13-01", None),
-            ("27-05-01", None),
-            ("2027-5-1", None),
-            ("2027-05-01T00:00:00Z", None),
-            ("tomorrow", None),
-            ("", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(day(text), expected, "{text}");
-        }
+        self.today.or_else(|| Day::read(self.planned?.state.exported.as_deref()?.get(..10)?))
     }
 }

@@ -19,11 +19,12 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-pub use check::{Check, Day, Facts, Need, Planned, day};
+pub use check::{Check, Facts, Need, Planned};
 pub use rules::CHECKS;
 
 use crate::diagnostic::{self, Finding, Rule, Sink, Sources};
 use crate::model::{Organisation, State, View};
+use crate::value::Day;
 use crate::{manifest, yaml};
 
 /// The rules of one layer.

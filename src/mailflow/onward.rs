@@ -4,6 +4,7 @@ use super::online;
 use super::station::Station;
 use super::way::{Aside, End, Next, Step, Walk};
 use super::{Candidate, Choice, DomainType, MailFlow, NextHop, PassedOver, Query, Unsure, Whose};
+use crate::diagnostic::listed;
 use crate::model::Origin;
 use crate::resource::Product;
 use crate::value::{SmartHost, fold};
@@ -133,16 +134,6 @@ fn sources(chosen: &Candidate<'_, '_>, walk: &mut Walk<'_>) {
             None => format!("{} sends the message", listed(&names, "or")),
         };
         walk.step("source servers", why, origin);
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn listed<S: AsRef<str>>(names: &[S], word: &str) -> String {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
-        None => String::new(),
     }
 }
 

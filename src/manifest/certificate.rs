@@ -5,7 +5,7 @@ use super::keys::mapping;
 use super::rules::{INVALID_VALUE, TWO_WRITERS, UNDECLARED_CERTIFICATE};
 use crate::diagnostic::{Sink, Span};
 use crate::model::PlatformCertificate;
-use crate::value::{Kind, fold};
+use crate::value::{Day, Kind, fold};
 use crate::yaml::{self, NodeRef};
 
 mapping! {
@@ -46,23 +46,9 @@ fn subject_name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Box<str>, Span)> 
 }
 
 /// A day, as `2027-05-01`.
-fn date(node: NodeRef<'_>, sink: &mut Sink) -> Option<(u16, u8, u8)> {
+fn date(node: NodeRef<'_>, sink: &mut Sink) -> Option<Day> {
     let (text, at) = yaml::date(node, "a date", sink)?;
-    let read = || {
-        let mut parts = text.splitn(3, '-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-        let whole = digits(year, 4) && digits(month, 2) && digits(day, 2);
-        let (year, month, day) = (year.parse::<u16>().ok()?, month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            2 => 28 + u8::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        (whole && (1..=12).contains(&month) && (1..=days).contains(&day)).then_some((year, month, day))
-    };
-    let found = read();
+    let found = Day::read(&text);
     if found.is_none() {
         sink.push(INVALID_VALUE.at(at, format!("`not_after`: '{text}' is no day")).help("write it as 2027-05-01: year, month and day"));
     }

@@ -27,6 +27,7 @@ pub use rules::RULES;
 use crate::diagnostic::{Finding, Sink, Source, Span};
 use crate::model::Organisation;
 use crate::progress::Progress;
+use crate::value::Refusal;
 use crate::yaml;
 use document::Parts;
 
@@ -65,6 +66,20 @@ fn one(source: &Source, file: u32) -> (Parts, Sink) {
         None => parts.broken = true,
     }
     (parts, sink)
+}
+
+/// Adds to a finding about a value the way out that its refusal knows: the one right text, where there is one. What replaces a text in
+/// quotes stands in quotes.
+fn way_out(finding: Finding, refusal: Refusal, at: Span, in_quotes: bool) -> Finding {
+    match (refusal.help, refusal.instead) {
+        (help, Some(instead)) => {
+            let help = help.unwrap_or_else(|| format!("write `{instead}`"));
+            let text = if in_quotes { format!("'{}'", instead.replace('\'', "''")) } else { instead };
+            finding.fix(help, at, text)
+        }
+        (Some(help), None) => finding.help(help),
+        (None, None) => finding,
+    }
 }
 
 /// Adds to a finding about a wrong word the word that was probably meant, or all that there are.

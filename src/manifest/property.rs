@@ -118,11 +118,12 @@ fn accepted(property: &Property, texts: &[String], places: &[Span], node: NodeRe
         };
         good = false;
         let at = left.get(refusal.item).map_or(node.span(), |(_, at)| *at);
-        sink.push(refused(property, &refusal, at, node));
-        if refusal.item >= left.len() || left.len() == 1 {
+        let item = refusal.item;
+        sink.push(refused(property, refusal, at, node));
+        if item >= left.len() || left.len() == 1 {
             return None;
         }
-        left.remove(refusal.item);
+        left.remove(item);
     }
 }
 
@@ -166,7 +167,7 @@ fn item_of(list: Kind) -> &'static str {
     }
 }
 
-fn refused(property: &Property, refusal: &Refusal, at: Span, node: NodeRef<'_>) -> Finding {
+fn refused(property: &Property, refusal: Refusal, at: Span, node: NodeRef<'_>) -> Finding {
     if property.kind == Kind::Credential {
         return secret(at, format!("`{}`: {}", property.key(), refusal.message));
     }
@@ -175,14 +176,7 @@ fn refused(property: &Property, refusal: &Refusal, at: Span, node: NodeRef<'_>) 
         property.doc.trim(),
         property.source
     ));
-    match (&refusal.help, &refusal.instead) {
-        (help, Some(instead)) => {
-            let text = if is_quoted(node, at) { format!("'{}'", instead.replace('\'', "''")) } else { instead.clone() };
-            finding.fix(help.clone().unwrap_or_else(|| format!("write `{instead}`")), at, text)
-        }
-        (Some(help), None) => finding.help(help.clone()),
-        (None, None) => finding,
-    }
+    super::way_out(finding, refusal, at, is_quoted(node, at))
 }
 
 /// A finding about a secret; the secret itself is never repeated in the message.

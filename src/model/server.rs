@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use crate::diagnostic::Span;
 use crate::resource::Product;
+use crate::value::Day;
 
 /// What a server does. Source: Microsoft, Get-ExchangeServer (`ServerRole`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +51,8 @@ pub struct PlatformCertificate {
     pub name: Box<str>,
     /// The hosts that it is for, and where each is said; `*.fabrikam.com` is for one label before the rest.
     pub subject_names: Vec<(Box<str>, Span)>,
-    /// The last day on which it is valid: year, month and day.
-    pub not_after: Option<(u16, u8, u8)>,
+    /// The last day on which it is valid.
+    pub not_after: Option<Day>,
     /// Where that is said.
     pub not_after_at: Option<Span>,
     /// Where it is declared.

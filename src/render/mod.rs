@@ -33,7 +33,7 @@ pub mod templates;
 pub use built_in::BUILT_IN;
 pub use folder::{Unused, nearest};
 pub use listing::about;
-pub use scripts::{collector, live, of_plan, plain};
+pub use scripts::plain;
 
 #[cfg(test)]
 mod tests;

@@ -48,30 +48,6 @@ impl Templates {
     }
 }
 
-/// The script of exactly what a plan shows, by the built-in templates.
-///
-/// # Errors
-/// As [`Templates::of_plan`].
-pub fn of_plan(plan: &Plan, platform: &Platform, sources: &Sources, files: usize) -> Result<String, RenderError> {
-    Templates::built_in()?.of_plan(plan, platform, sources, files)
-}
-
-/// The script that reads the live organisation itself, by the built-in templates.
-///
-/// # Errors
-/// As [`Templates::live`].
-pub fn live(organisation: &Organisation, sources: &Sources) -> Result<String, RenderError> {
-    Templates::built_in()?.live(organisation, sources)
-}
-
-/// The script that exports the state, by the built-in templates.
-///
-/// # Errors
-/// As [`Templates::collector`].
-pub fn collector(product: Product) -> Result<String, RenderError> {
-    Templates::built_in()?.collector(product)
-}
-
 /// The bare commands of a plan, as a person would type them. Commands that are functions of ours stand before, so that all of it can be
 /// pasted.
 ///

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::diagnostic::listed;
+
 /// A version of Exchange; ordered by age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Product {
@@ -121,11 +123,7 @@ impl fmt::Display for Products {
     /// `Exchange 2016, 2019 and SE`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words: Vec<_> = self.iter().map(Product::word).collect();
-        match words.split_last() {
-            None => f.write_str("no product"),
-            Some((last, [])) => write!(f, "Exchange {last}"),
-            Some((last, rest)) => write!(f, "Exchange {} and {last}", rest.join(", ")),
-        }
+        if words.is_empty() { f.write_str("no product") } else { write!(f, "Exchange {}", listed(&words, "and")) }
     }
 }
 

@@ -22,6 +22,30 @@ impl Date {
     pub fn ticks(self) -> i64 {
         self.0
     }
+
+    /// The day in UTC.
+    #[must_use]
+    pub fn day(self) -> Day {
+        Day(self.0.div_euclid(TICKS * DAY))
+    }
+}
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(i64);
+
+impl Day {
+    /// Reads a day: `2027-05-01`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        read(text).filter(|_| !text.contains(['T', 't', ' '])).map(|ticks| Date(ticks).day())
+    }
+
+    /// How many days lie between an earlier day and this one; less than none, where the other is the later one.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> i64 {
+        self.0 - earlier.0
+    }
 }
 
 impl fmt::Display for Date {
@@ -149,6 +173,33 @@ fn calendar(days: i64) -> (i64, i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_read() {
+        let cases = [
+            ("2027-05-01", Some(9982)),
+            ("2024-02-29", Some(8825)),
+            ("2027-02-29", None),
+            ("2027-02-30", None),
+            ("2027-13-01", None),
+            ("27-05-01", None),
+            ("2027-5-1", None),
+            ("2027-05-01T00:00:00Z", None),
+            ("tomorrow", None),
+            ("", None),
+        ];
+        let new_year = Day::read("2000-01-01").unwrap();
+        for (text, expected) in cases {
+            assert_eq!(Day::read(text).map(|day| day.since(new_year)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted() {
+        for (from, to, days) in [("2026-11-20", "2026-11-20", 0), ("2028-02-28", "2028-03-01", 2), ("2027-01-01", "2026-12-31", -1)] {
+            assert_eq!(Day::read(to).unwrap().since(Day::read(from).unwrap()), days, "{from} {to}");
+        }
+    }
 
     #[test]
     fn prints_the_instant_in_utc() {

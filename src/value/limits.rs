@@ -3,6 +3,7 @@
 use super::fold::fold;
 use super::host;
 use super::{Argument, Name, Names, Refusal, Size, TimeSpan, Value, Word};
+use crate::diagnostic::listed;
 
 /// A property's own limits. They hold for what manifests want; what an export says is a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,11 +122,7 @@ fn spell(words: &'static [&'static str], word: &str) -> Result<&'static str, Ref
     if let Some(found) = words.iter().find(|known| fold(known) == folded) {
         return Ok(found);
     }
-    let listed = match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => words.concat(),
-    };
-    let refusal = Refusal::of(0, format!("'{word}' is not among the words: {listed}"));
+    let refusal = Refusal::of(0, format!("'{word}' is not among the words: {}", listed(words, "or")));
     if folded == "custom" {
         return Err(refusal.help("Exchange shows Custom where rights were given one by one; it cannot be set"));
     }

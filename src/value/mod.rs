@@ -47,7 +47,7 @@ pub use bindings::{Binding, Bindings};
 pub use certificate::CertificateName;
 pub use count::Count;
 pub use credential::Credential;
-pub use date::Date;
+pub use date::{Date, Day};
 pub use domain::Domain;
 pub use domains::Domains;
 pub use enabled_state::EnabledState;

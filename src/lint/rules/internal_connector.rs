@@ -2,8 +2,8 @@
 //!
 //! Each address space of a connector is looked up among the accepted domains, which are indexed.
 
-use super::ways::{all_known, listed, spaces_at};
-use crate::diagnostic::{Finding, Rule, Sink, Span};
+use super::ways::{all_known, spaces_at};
+use crate::diagnostic::{Finding, Rule, Sink, Span, listed};
 use crate::lint::{Check, Facts, Need};
 use crate::mailflow::{Accepted, DomainType, NextHop, Outbound};
 use crate::value::AddressSpaces;

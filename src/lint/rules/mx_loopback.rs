@@ -7,8 +7,8 @@
 
 use std::collections::HashMap;
 
-use super::ways::{listed, place};
-use crate::diagnostic::{Finding, Rule, Sink};
+use super::ways::place;
+use crate::diagnostic::{Finding, Rule, Sink, listed};
 use crate::lint::{Check, Facts, Need};
 use crate::mailflow::{Accepted, NextHop, Outbound, Query};
 use crate::model::PlatformServer;

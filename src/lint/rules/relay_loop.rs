@@ -5,8 +5,8 @@
 
 use std::collections::HashSet;
 
-use super::ways::{goes_on, is_edge, is_specific, listed};
-use crate::diagnostic::{Finding, Rule, Sink, Span};
+use super::ways::{goes_on, is_edge, is_specific};
+use crate::diagnostic::{Finding, Rule, Sink, Span, listed};
 use crate::lint::{Check, Facts, Need};
 use crate::mailflow::{Accepted, DomainType, End, Message, NextHop, Outbound, Query, ServerFacts, Way, Whose};
 use crate::model::Origin;

@@ -2,8 +2,8 @@
 //!
 //! The address spaces of scoped connectors, mostly few, are looked up once a site, until one is found that a site has no way for.
 
-use super::ways::{all_known, is_specific, listed, place, sites, spaces_at};
-use crate::diagnostic::{Rule, Sink};
+use super::ways::{all_known, is_specific, place, sites, spaces_at};
+use crate::diagnostic::{Rule, Sink, listed};
 use crate::lint::{Check, Facts, Need};
 use crate::mailflow::{DomainType, Outbound, PassedOver, Query, ServerFacts};
 use crate::value::{AddressSpace, AddressSpaces};

@@ -1,6 +1,6 @@
 //! What several rules ask about the ways that mail may take.
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, listed};
 use crate::lint::Facts;
 use crate::mailflow::{Candidate, DomainType, MailFlow, NextHop, Outbound, ServerFacts};
 use crate::model::{Fact, Origin, Role};
@@ -73,14 +73,4 @@ pub(super) fn sites<'f, 'a>(facts: &'f Facts<'a>) -> Vec<(&'f str, &'f ServerFac
     let sited = facts.mail.servers.iter().filter(|server| routes(server) == Some(true));
     let sited = sited.filter_map(|server| Some((&*server.site.as_ref()?.0, server)));
     sited.filter(|(site, _)| seen.insert(fold(site))).collect()
-}
-
-/// `a`, `a or b`, `a, b or c`.
-pub(super) fn listed<T: ToString>(items: &[T], word: &str) -> String {
-    let names: Vec<String> = items.iter().map(ToString::to_string).collect();
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
-        None => String::new(),
-    }
 }

@@ -122,10 +122,7 @@ impl RelayTo {
                 Err(refusal) => {
                     whole = false;
                     let finding = INVALID_VALUE.at(*at, format!("`relay_to`: {}", refusal.message));
-                    sink.push(match refusal.instead {
-                        Some(instead) => finding.fix(refusal.help.unwrap_or_else(|| format!("write `{instead}`")), *at, instead),
-                        None => refusal.help.into_iter().fold(finding, crate::diagnostic::Finding::help),
-                    });
+                    sink.push(super::super::way_out(finding, refusal, *at, false));
                 }
             }
         }
