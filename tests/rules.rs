@@ -129,7 +129,7 @@ fn manifests(example: Example<'_>) -> Vec<Source> {
         }
         texts.push(platform);
     }
-    let source = |(at, text)| Source { name: format!("{at}.yaml"), text, sha256: String::new() };
+    let source = |(at, text)| Source::new(format!("{at}.yaml"), text);
     texts.into_iter().enumerate().map(source).collect()
 }
 
@@ -163,7 +163,12 @@ fn examples_that_fail_fail_by_their_rule_alone() {
     let mut wrong = String::new();
     for rule in lint::rules().filter(|rule| rule.id != TOO_MANY.id) {
         let json = lint_example(rule.explained().fails);
-        if heard(&json).into_iter().collect::<Vec<_>>() != [rule.id] {
+        let mut heard = heard(&json);
+        // What an allowance silenced is there again when it is over.
+        if rule.id == "expired-allow" {
+            assert!(heard.remove("public-mail-domain"), "{json}");
+        }
+        if heard.into_iter().collect::<Vec<_>>() != [rule.id] {
             wrong += &format!("the example of {} that fails:\n{json}\n", rule.id);
         }
     }

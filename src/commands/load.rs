@@ -58,7 +58,7 @@ pub(super) fn understood(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow
 
 /// Tells findings, and says whether there is no error among them.
 fn tell(mut findings: Vec<Finding>, sources: &Sources, streams: &mut Streams<'_>) -> bool {
-    findings.retain(|finding| finding.rule.severity < Severity::Advice);
+    findings.retain(|finding| finding.severity < Severity::Advice);
     if findings.iter().any(|finding| finding.silenced.is_none()) {
         let text = findings_text::print(&findings, sources, streams.color.err);
         streams.tell(&text);

@@ -91,6 +91,7 @@ impl Rule {
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Finding {
         Finding {
             rule: self,
+            severity: self.severity,
             message: message.into(),
             span,
             label: String::new(),

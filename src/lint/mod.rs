@@ -40,7 +40,7 @@ pub struct Layer {
 static OF_CHECKS: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| CHECKS.iter().map(|check| check.rule).collect());
 
 /// What is found about findings, wherever.
-static OF_FINDINGS: &[&Rule] = &[&diagnostic::TOO_MANY, &allow::INVALID_ALLOW, &allow::UNUSED_ALLOW];
+static OF_FINDINGS: &[&Rule] = &[&diagnostic::TOO_MANY, &allow::INVALID_ALLOW, &allow::UNUSED_ALLOW, &allow::EXPIRED_ALLOW];
 
 /// All layers that find problems, in the order in which manifests pass through them.
 #[must_use]
@@ -111,7 +111,8 @@ pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
         .collect();
     let mut all = read;
     sinks.into_iter().for_each(|sink| all.append(sink));
-    allow::silence(sources, all.into_sorted(), &|rule| judged(rule, look, &facts))
+    let today = look.today.or_else(|| look.state?.day());
+    allow::silence(sources, all.into_sorted(), today, &|rule| judged(rule, look, &facts))
 }
 
 /// Whether all that a rule can find was looked for, so that an allowance which silences nothing is for nothing. Each rule is judged in

@@ -75,7 +75,7 @@ fn way_out(finding: Finding, refusal: Refusal, at: Span, in_quotes: bool) -> Fin
         (help, Some(instead)) => {
             let help = help.unwrap_or_else(|| format!("write `{instead}`"));
             let text = if in_quotes { format!("'{}'", instead.replace('\'', "''")) } else { instead };
-            finding.fix(help, at, text)
+            if refusal.certain { finding.fix(help, at, text) } else { finding.suggest(help, at, text) }
         }
         (Some(help), None) => finding.help(help),
         (None, None) => finding,
@@ -85,7 +85,9 @@ fn way_out(finding: Finding, refusal: Refusal, at: Span, in_quotes: bool) -> Fin
 /// Adds to a finding about a wrong word the word that was probably meant, or all that there are.
 fn suggest(finding: Finding, word: &str, words: &[&str], at: Span) -> Finding {
     match yaml::nearest(word, words) {
-        Some(best) => finding.fix(format!("did you mean `{best}`?"), at, best.to_owned()),
+        // Only the case is wrong: no other word can have been meant.
+        Some(best) if best.eq_ignore_ascii_case(word) => finding.fix(format!("write `{best}`"), at, best),
+        Some(best) => finding.suggest(format!("did you mean `{best}`?"), at, best),
         None if words.is_empty() => finding,
         None => finding.help(format!("one of {}", words.join(", "))),
     }

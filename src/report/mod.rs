@@ -22,7 +22,7 @@ use crate::diagnostic::{Finding, Severity};
 
 /// How many findings are as bad, and not silenced.
 fn count(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.rule.severity == severity && finding.silenced.is_none()).count()
+    findings.iter().filter(|finding| finding.severity == severity && finding.silenced.is_none()).count()
 }
 
 /// How many findings are silenced.

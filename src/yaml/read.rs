@@ -41,7 +41,7 @@ fn string(node: NodeRef<'_>, what: &str, allowed: &[Reading], sink: &mut Sink) -
         View::Null if !node.source().is_empty() && !node.source().starts_with('*') => {
             let source = node.source();
             sink.push(
-                YAML_TRAP.at(node.span(), format!("`{source}` is nothing (null) in YAML, where {what} is expected")).label("null").fix(
+                YAML_TRAP.at(node.span(), format!("`{source}` is nothing (null) in YAML, where {what} is expected")).label("null").suggest(
                     "quote it where this text is meant",
                     node.span(),
                     quoted(source),

@@ -299,10 +299,9 @@ fn binding(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Value, Span)> {
         Ok(value) => return Some((value, at)),
         Err(refusal) => {
             let finding = INVALID_VALUE.at(at, format!("`binding`: {}", refusal.message));
-            sink.push(match refusal.instead {
-                Some(instead) => finding.fix(refusal.help.unwrap_or_else(|| format!("write `{instead}`")), at, instead),
-                None => finding.help(refusal.help.unwrap_or_else(|| "write it as 10.2.3.4:25".to_owned())),
-            });
+            let known = refusal.help.is_some() || refusal.instead.is_some();
+            let refusal = if known { refusal } else { refusal.help("write it as 10.2.3.4:25") };
+            sink.push(super::super::way_out(finding, refusal, at, false));
         }
     }
     None
