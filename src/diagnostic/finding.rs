@@ -58,6 +58,8 @@ pub enum Silenced {
     Platform(Span),
     /// `--allow`.
     CommandLine,
+    /// `--min-severity`, or the platform's `lint: {min_severity: ...}`.
+    Minor,
 }
 
 impl Silenced {
@@ -66,7 +68,7 @@ impl Silenced {
     pub fn span(&self) -> Option<Span> {
         match self {
             Self::Comment(Allowance { span, .. }) | Self::Platform(span) => Some(*span),
-            Self::CommandLine => None,
+            Self::CommandLine | Self::Minor => None,
         }
     }
 
@@ -77,6 +79,7 @@ impl Silenced {
             Self::Comment(_) => "comment",
             Self::Platform(_) => "platform",
             Self::CommandLine => "command line",
+            Self::Minor => "severity",
         }
     }
 
@@ -87,6 +90,7 @@ impl Silenced {
             Self::Comment(allowance) => &allowance.reason,
             Self::Platform(_) => "the platform's `lint` allows this rule",
             Self::CommandLine => "--allow",
+            Self::Minor => "it is less severe than what is to be shown",
         }
     }
 }

@@ -56,6 +56,12 @@ impl Sources {
         self.files.iter()
     }
 
+    /// The files themselves.
+    #[must_use]
+    pub fn into_files(self) -> Vec<Source> {
+        self.files
+    }
+
     /// The file that a span points into, where there is one.
     #[must_use]
     pub fn get(&self, span: Span) -> Option<&Source> {

@@ -4,10 +4,12 @@ use super::certificate::certificate;
 use super::entry::{self, Entry, head};
 use super::intents::{self, Intent};
 use super::keys::{Opened, mapping};
+use super::levels::levels;
 use super::rules::{INVALID_VALUE, MISSING_KIND, UNKNOWN_KIND};
 use super::server::{ServerPart, server};
+use super::word::one_of;
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Isolation, Organization, PlatformCertificate, Want};
+use crate::model::{Ensure, Isolation, LintLevels, Organization, PlatformCertificate, Want};
 use crate::resource::{Product, Resource, SendConnector};
 use crate::value::{SmartHost, SmartHosts, Typed};
 use crate::yaml::{self, Fields, NodeRef, View};
@@ -22,6 +24,7 @@ pub(super) struct PlatformPart {
     pub(super) organization: Said<Organization>,
     pub(super) product: Said<Product>,
     pub(super) isolation: Said<Isolation>,
+    pub(super) lint: Said<LintLevels>,
     pub(super) servers: Vec<ServerPart>,
     pub(super) mail_exchangers: Said<Vec<SmartHost>>,
     pub(super) certificates: Vec<PlatformCertificate>,
@@ -106,6 +109,7 @@ mapping! {
         "servers": "a list of servers" => "The servers that manifests speak of.",
         "certificates": "a list of certificates" => "The certificates that namespaces speak of.",
         "namespaces": "a list of namespaces" => "Intent: one host for a set of services on a set of servers.",
+        "lint": "{deny, warn, allow, min_severity}" => "What the platform decides about the rules of lint.",
         "mail_gateways": "a list of gateways" => "Intent: SMTP gateways outside, to and from which mail goes.",
     }
 }
@@ -139,6 +143,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     let organization = keys.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
     let product = keys.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
     let isolation = keys.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
+    let lint = keys.take("lint").and_then(|pair| Some((levels(pair.value, sink)?, pair.key)));
     let servers: Option<Vec<Option<ServerPart>>> = match keys.take("servers") {
         Some(pair) => {
             let items = yaml::items(pair.value, "a list of servers", sink);
@@ -166,6 +171,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
         organization,
         product,
         isolation,
+        lint,
         servers,
         mail_exchangers,
         certificates: certificates.into_iter().flatten().collect(),
@@ -233,22 +239,12 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
 
 pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     let (word, at) = yaml::text_or_number(node, "a version of Exchange", sink)?;
-    let found = Product::from_word(&word);
-    if found.is_none() {
-        let words: Vec<&str> = Product::ALL.into_iter().map(Product::word).collect();
-        let finding = INVALID_VALUE.at(at, format!("`product`: there is no Exchange {word}"));
-        sink.push(super::suggest(finding, &word, &words, at));
-    }
-    found
+    let products = Product::ALL.map(|product| (product.word(), product));
+    one_of(&products, (&word, at), node, || format!("`product`: there is no Exchange {word}"), sink)
 }
 
 /// How tenants are kept apart.
 fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<Isolation> {
     let (word, at) = yaml::text(node, "Hosting, AddressBookPolicy or None", sink)?;
-    let found = Isolation::from_word(&word);
-    if found.is_none() {
-        let finding = INVALID_VALUE.at(at, format!("`isolation`: tenants cannot be kept apart by '{word}'"));
-        sink.push(super::suggest(finding, &word, &Isolation::ALL.map(|(word, _)| word), at));
-    }
-    found
+    one_of(&Isolation::ALL, (&word, at), node, || format!("`isolation`: tenants cannot be kept apart by '{word}'"), sink)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Key, Organization, PlatformCertificate, PlatformNamespace, PlatformServer};
+use super::{Key, LintLevels, Organization, PlatformCertificate, PlatformNamespace, PlatformServer};
 use crate::diagnostic::Span;
 use crate::resource::{Product, ResourceType, Scope};
 use crate::value::{SmartHost, Value};
@@ -133,6 +133,8 @@ pub struct Platform {
     pub certificates: Vec<PlatformCertificate>,
     /// The namespaces of its services.
     pub namespaces: Vec<PlatformNamespace>,
+    /// What it decides about the rules of lint.
+    pub lint: LintLevels,
 }
 
 impl Platform {

@@ -118,7 +118,7 @@ fn silence<'a>(silenced: &'a Silenced, places: &mut Places<'a>) -> Silence<'a> {
     let text = Text { place: silenced.span().map_or(NOWHERE, |span| place(span, places)), text: silenced.reason() };
     let (until, owner) = match silenced {
         Silenced::Comment(allowance) => (allowance.until.as_deref(), allowance.owner.as_deref()),
-        Silenced::Platform(_) | Silenced::CommandLine => (None, None),
+        Silenced::Platform(_) | Silenced::CommandLine | Silenced::Minor => (None, None),
     };
     Silence { by: silenced.by(), text, until, owner }
 }

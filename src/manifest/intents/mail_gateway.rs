@@ -8,12 +8,13 @@ use super::super::keys::mapping;
 use super::super::rights::Grant;
 use super::super::rules::{INVALID_VALUE, MISSING_KEY};
 use super::super::selection::Selection;
+use super::super::word::one_of;
 use super::{Context, value};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key};
 use crate::resource::{Product, ReceiveConnector, Resource, SendConnector};
 use crate::value::{Kind, Value};
-use crate::yaml::{self, NodeRef};
+use crate::yaml::{self, NodeRef, Quoting};
 
 mapping! {
     /// A gateway.
@@ -245,12 +246,8 @@ fn name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
 
 fn authentication(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Authentication, Span)> {
     let (word, at) = yaml::text(node, "Basic, ExternallySecured or Anonymous", sink)?;
-    let found = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&word));
-    if found.is_none() {
-        let finding = INVALID_VALUE.at(at, format!("`authentication`: there is no way '{word}' to trust a gateway"));
-        sink.push(super::super::suggest(finding, &word, &WORDS.map(|(known, _)| known), at));
-    }
-    found.map(|(_, authentication)| (*authentication, at))
+    let found = one_of(&WORDS, (&word, at), node, || format!("`authentication`: there is no way '{word}' to trust a gateway"), sink);
+    found.map(|authentication| (authentication, at))
 }
 
 fn outbound(node: NodeRef<'_>, sink: &mut Sink) -> Option<Outbound> {
@@ -301,7 +298,7 @@ fn binding(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Value, Span)> {
             let finding = INVALID_VALUE.at(at, format!("`binding`: {}", refusal.message));
             let known = refusal.help.is_some() || refusal.instead.is_some();
             let refusal = if known { refusal } else { refusal.help("write it as 10.2.3.4:25") };
-            sink.push(super::super::way_out(finding, refusal, at, false));
+            sink.push(super::super::way_out(finding, refusal, at, Quoting::at(node, at)));
         }
     }
     None
