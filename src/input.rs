@@ -6,9 +6,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
-use crate::diagnostic::Source;
+use crate::diagnostic::{MARK, Source};
 
 mod error;
 mod templates;
@@ -86,9 +85,12 @@ fn require_file(path: &Path, metadata: &Metadata) -> Result<(), InputError> {
 
 fn read_manifest(found: Found) -> Result<Source, InputError> {
     let bytes = read_bounded(&found)?;
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let text = decode(&found.shown, bytes)?;
-    Ok(Source { name: found.name, path: found.shown.for_tools(), text, sha256 })
+    let mut text = decode(&found.shown, bytes)?;
+    let marked = text.starts_with(MARK);
+    if marked {
+        text.drain(..MARK.len());
+    }
+    Ok(Source { name: found.name, path: found.shown.for_tools(), text, marked })
 }
 
 /// Reads a file by its size, and never more of it than a manifest may have: it may grow meanwhile.
@@ -106,28 +108,26 @@ fn read_bounded(found: &Found) -> Result<Vec<u8>, InputError> {
     if read > MAX_MANIFEST { Err(too_large(read)) } else { Ok(bytes) }
 }
 
-/// Bytes as text, without byte order mark.
+/// Bytes as text.
 fn decode(path: &Shown, bytes: Vec<u8>) -> Result<String, InputError> {
-    const MARK: &str = "\u{feff}";
     // Every other byte of UTF-16 is zero where the text is ASCII, which is valid UTF-8 and no manifest.
     let utf16 = match bytes.as_slice() {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
         [first, second, ..] => (*first == 0) != (*second == 0),
         _ => false,
     };
-    let text = match String::from_utf8(bytes) {
+    match String::from_utf8(bytes) {
         Ok(text) if utf16 => {
-            return Err(InputError::NotUtf8 { path: path.clone(), offset: text.find('\0').unwrap_or_default(), line: 1, utf16 });
+            Err(InputError::NotUtf8 { path: path.clone(), offset: text.find('\0').unwrap_or_default(), line: 1, utf16 })
         }
-        Ok(text) => text,
+        Ok(text) => Ok(text),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             let before = error.as_bytes().get(..offset).unwrap_or_default();
             let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-            return Err(InputError::NotUtf8 { path: path.clone(), offset, line, utf16 });
+            Err(InputError::NotUtf8 { path: path.clone(), offset, line, utf16 })
         }
-    };
-    Ok(text.strip_prefix(MARK).map(str::to_owned).unwrap_or(text))
+    }
 }
 
 #[cfg(test)]

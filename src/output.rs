@@ -4,10 +4,9 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
-use crate::diagnostic::Source;
+use crate::diagnostic::{MARK, Source};
 use crate::input::{self, InputError, Shown};
 
 /// Why files cannot be written.
@@ -68,20 +67,17 @@ pub fn new_folder<'f>(folder: &Path, files: impl IntoIterator<Item = (&'f str, &
 /// # Errors
 /// Where it is not what was read any more, or cannot be replaced. Then it is as it was.
 pub fn replace(manifest: &Source, text: &str) -> Result<(), OutputError> {
-    const MARK: &[u8] = "\u{feff}".as_bytes();
     let given = Path::new(&manifest.path);
-    let bytes = input::read_bytes(given)?;
-    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    if sha256 != manifest.sha256 {
+    let there = input::read_bytes(given)?;
+    let mark = if manifest.marked { MARK } else { "" };
+    if there.strip_prefix(mark.as_bytes()) != Some(manifest.text.as_bytes()) {
         return Err(OutputError::Changed(given.into()));
     }
     let write = || {
         // Behind a link, the file that it leads to is the one to replace.
         let path = fs::canonicalize(given)?;
         let mut new = NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
-        if bytes.starts_with(MARK) {
-            new.write_all(MARK)?;
-        }
+        new.write_all(mark.as_bytes())?;
         new.write_all(text.as_bytes())?;
         new.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
         new.persist(&path)?;

@@ -17,5 +17,5 @@ pub use listed::listed;
 pub use rule::{Example, Page, Rule, Severity};
 pub use secret::is_secret_key;
 pub use sink::{Sink, TOO_MANY};
-pub use source::{Position, Source, Sources};
+pub use source::{MARK, Position, Source, Sources};
 pub use span::Span;

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use sha2::{Digest, Sha256};
+
 use super::Span;
 
 /// One manifest file, decoded.
@@ -13,16 +15,27 @@ pub struct Source {
     pub path: String,
     /// The text, without byte order mark.
     pub text: String,
-    /// The SHA-256 of the file's bytes, in lower-case hexadecimal digits.
-    pub sha256: String,
+    /// Whether the file begins with a byte order mark.
+    pub marked: bool,
 }
+
+/// The byte order mark of UTF-8.
+pub const MARK: &str = "\u{feff}";
 
 impl Source {
     /// A text that is no file.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let name = name.into();
-        Self { path: name.clone(), name, text: text.into(), sha256: String::new() }
+        Self { path: name.clone(), name, text: text.into(), marked: false }
+    }
+
+    /// The SHA-256 of the file's bytes, in lower-case hexadecimal digits. Found when it is asked for: few who read manifests do.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        let mark = if self.marked { MARK } else { "" };
+        let digest = Sha256::new().chain_update(mark).chain_update(&self.text).finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 

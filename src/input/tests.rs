@@ -68,10 +68,10 @@ fn text_is_decoded_and_bytes_are_hashed() {
     fs::write(&path, b"\xEF\xBB\xBFa: \xC3\xBC\r\n").unwrap();
     let source = manifests(std::slice::from_ref(&path)).unwrap().remove(0);
     assert_eq!(source.text, "a: ü\r\n");
-    assert_eq!(source.sha256.len(), 64);
+    assert_eq!(source.sha256().len(), 64);
     fs::write(&path, b"").unwrap();
     let source = manifests(&[path]).unwrap().remove(0);
-    assert_eq!(source.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert_eq!(source.sha256(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
 #[test]

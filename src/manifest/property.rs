@@ -95,7 +95,7 @@ fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Valu
         }
         Shape::Flags | Shape::List => {
             let list = if property.kind.shape() == Shape::Flags { "words" } else { key };
-            let items = yaml::items(node, &format!("a list of {list}"), sink)?;
+            let items = yaml::items(node, format_args!("a list of {list}"), sink)?;
             let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, item_of(property.kind), sink)).collect();
             let whole = read.iter().all(Option::is_some);
             let (texts, places): (Vec<String>, Vec<Span>) = read.into_iter().flatten().unzip();

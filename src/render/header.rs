@@ -18,7 +18,7 @@ pub(super) fn header(
     left_out: &[String],
 ) -> Vec<(&'static str, Json)> {
     let width = sources.iter().map(|source| source.name.chars().count()).max().unwrap_or(0);
-    let files = sources.iter().map(|source| format!("{:width$}  sha256 {}", source.name, source.sha256)).chain(state.map(str::to_owned));
+    let files = sources.iter().map(|source| format!("{:width$}  sha256 {}", source.name, source.sha256())).chain(state.map(str::to_owned));
     let lines = |lines: &[String]| list(lines.iter().map(|line| data::comment(line)));
     vec![
         ("headline", data::comment(&format!("hostctl {VERSION}: {headline}"))),

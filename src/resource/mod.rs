@@ -93,7 +93,7 @@ impl ResourceType {
     /// Its place in [`TYPES`].
     #[must_use]
     pub fn rank(&self) -> usize {
-        TYPES.iter().position(|other| other.noun == self.noun).unwrap_or(TYPES.len())
+        TYPES.iter().position(|other| std::ptr::eq(*other, self)).unwrap_or(TYPES.len())
     }
 
     /// The keys of its properties, by their places. Derived once, not for each of ten thousand objects.

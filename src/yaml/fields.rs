@@ -1,6 +1,7 @@
 //! An opened mapping: its keys are taken one by one, and what nobody took is reported.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::plain::Reading;
 use super::read::{self, expected, short};
@@ -50,7 +51,7 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Opens a mapping. `what` is what it describes, with an article: `a tenant`. Reports and passes over a key that is no text, a `<<`
     /// and a key that was there before; reports a node that is no mapping, and then returns nothing.
-    pub fn open(node: NodeRef<'a>, what: &str, sink: &mut Sink) -> Option<Self> {
+    pub fn open(node: NodeRef<'a>, what: impl fmt::Display, sink: &mut Sink) -> Option<Self> {
         if node.view() != View::Mapping {
             sink.push(expected(what, node).help("write a mapping: `key: value` on a line of its own for each key"));
             return None;

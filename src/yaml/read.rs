@@ -4,6 +4,7 @@
 //! text itself, with its quotes; behind an alias it is at the anchor, so that a wrong text is reported once and mended where it stands.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::plain::{self, Reading};
 use super::quoting::single;
@@ -137,7 +138,7 @@ fn other_notation(text: &str) -> Option<String> {
 }
 
 /// The items of a list.
-pub fn items<'a>(node: NodeRef<'a>, what: &str, sink: &mut Sink) -> Option<Vec<NodeRef<'a>>> {
+pub fn items<'a>(node: NodeRef<'a>, what: impl fmt::Display, sink: &mut Sink) -> Option<Vec<NodeRef<'a>>> {
     if node.view() == View::Sequence {
         return Some(node.items().collect());
     }
@@ -156,7 +157,7 @@ pub fn items<'a>(node: NodeRef<'a>, what: &str, sink: &mut Sink) -> Option<Vec<N
 }
 
 /// A finding about a node that is of another type than what is expected.
-pub(super) fn expected(what: &str, node: NodeRef<'_>) -> Finding {
+pub(super) fn expected(what: impl fmt::Display, node: NodeRef<'_>) -> Finding {
     let (span, found) = match node.view() {
         View::Null => (node.span(), "nothing".to_owned()),
         View::Sequence => (node.span(), "a list".to_owned()),

@@ -34,6 +34,12 @@ pub(crate) fn blocks(page: &str) -> (Vec<Block>, String) {
     (blocks, prose)
 }
 
+/// Whether a block is a file of a CI system or of pre-commit, and no manifest: its first line is a comment with its path.
+pub(crate) fn is_of_ci(block: &Block) -> bool {
+    let path = block.lines.first().and_then(|line| line.strip_prefix("# ")).unwrap_or_default();
+    path.starts_with('.') || path == "azure-pipelines.yml"
+}
+
 /// What stands between backticks in the prose of a page.
 pub(crate) fn spans(page: &str) -> Vec<String> {
     let (_, prose) = blocks(page);
