@@ -117,9 +117,7 @@ fn decode(path: &Shown, bytes: Vec<u8>) -> Result<String, InputError> {
         _ => false,
     };
     match String::from_utf8(bytes) {
-        Ok(text) if utf16 => {
-            Err(InputError::NotUtf8 { path: path.clone(), offset: text.find('\0').unwrap_or_default(), line: 1, utf16 })
-        }
+        Ok(text) if utf16 => Err(InputError::NotUtf8 { path: path.clone(), offset: text.find('\0').unwrap_or_default(), line: 1, utf16 }),
         Ok(text) => Ok(text),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();

@@ -25,7 +25,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use markdown::Block;
-use repository::{root, text};
+use repository::{copy, root, text};
 
 /// Commands that this test does not run, and why.
 const NOT_RUN: &[(&str, &str)] = &[("cargo test", "this is it"), ("cargo install --path .", "installs; .ci/run builds the same")];
@@ -194,19 +194,6 @@ fn lint(block: &Block) -> Option<String> {
     let is_wrong = ["wrong", "slips"].iter().any(|wrong| folder == Path::new(wrong));
     ((code == 0) == is_wrong)
         .then(|| format!("lint exits with {code}:\n{}{}", String::from_utf8_lossy(&out), String::from_utf8_lossy(&err)))
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 #[test]

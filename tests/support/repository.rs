@@ -16,6 +16,21 @@ pub(crate) fn text(path: &str) -> String {
     text.replace("\r\n", "\n")
 }
 
+/// Copies a folder with all that is in it. What was there before is gone.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    let _ = fs::remove_dir_all(to);
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// The files beneath a folder whose names end so (without the dot), by path relative to the repository, with their texts. Files
 /// that are not UTF-8 are not texts, and left out.
 pub(crate) fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
