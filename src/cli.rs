@@ -41,6 +41,8 @@ pub enum Command {
     Collector(Collector),
     /// Lists the templates that scripts are made of, prints one, or writes all of them into a folder
     Templates(Templates),
+    /// Prints the JSON Schema of manifests: with it, editors complete keys and show what they do
+    Schema,
     /// Lists the rules: what lint finds
     Rules(Rules),
     /// Explains a rule: what it finds, why it matters, how to mend it

@@ -8,6 +8,7 @@ mod plan;
 mod render;
 mod route;
 mod rules;
+mod schema;
 mod templates;
 mod templating;
 
@@ -121,6 +122,7 @@ fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
         Command::Route(given) => route::run(given, streams),
         Command::Collector(given) => collector::run(given, streams),
         Command::Templates(given) => templates::run(given, streams),
+        Command::Schema => schema::run(streams),
         Command::Rules(given) => rules::list(given, streams),
         Command::Explain(given) => rules::explain(given, streams),
         Command::Completions(given) => completions(given.shell, streams),

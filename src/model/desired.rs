@@ -45,6 +45,23 @@ pub enum Ensure {
     AsFound,
 }
 
+impl Ensure {
+    /// What a manifest can say, with its words.
+    pub const SAID: [(&'static str, Self); 2] = [("present", Self::Present), ("absent", Self::Absent)];
+
+    /// All words.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Self::SAID.map(|(word, _)| word).to_vec()
+    }
+
+    /// Reads the word, in any case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::SAID.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, ensure)| ensure)
+    }
+}
+
 /// An object that manifests name.
 #[derive(Clone, Debug)]
 pub struct Desired {
@@ -104,6 +121,12 @@ impl Isolation {
     /// All ways, with the words of manifests.
     pub const ALL: [(&'static str, Self); 3] =
         [("Hosting", Self::Hosting), ("AddressBookPolicy", Self::AddressBookPolicy), ("None", Self::None)];
+
+    /// All words.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Self::ALL.map(|(word, _)| word).to_vec()
+    }
 
     /// Reads the word, in any case.
     #[must_use]

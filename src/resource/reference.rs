@@ -85,6 +85,28 @@ fn limits(limits: Limits) -> String {
     }
 }
 
+impl Property {
+    /// What its key is for, when and where it can be said, and the page that says so: in a sentence or two, for an editor.
+    #[must_use]
+    pub fn about(&self, of: &ResourceType) -> String {
+        let clears = if self.clearing == Clearing::Null { " `null` clears it." } else { "" };
+        format!("{}{}{clears}\n\n{}", self.doc, remarks(self, of), self.source)
+    }
+}
+
+impl ResourceType {
+    /// What an entry of its section is.
+    #[must_use]
+    pub fn about(&self) -> String {
+        let what = if self.is_settings() {
+            format!("The {} ({}) of {}.", self.label, self.noun, self.verbs.set)
+        } else {
+            format!("One {} ({}) of {}, known by {}.", self.label, self.noun, self.verbs.set, known_by(self.identity))
+        };
+        format!("{what}\n\n{}", self.source)
+    }
+}
+
 /// What a key is for, and when and where it can be said, if not always and everywhere.
 fn remarks(property: &Property, of: &ResourceType) -> String {
     let mut remarks = String::new();
