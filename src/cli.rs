@@ -29,6 +29,8 @@ const EXIT_CODES: &str = "Exit codes: 0 fine; 1 findings in the manifests, or ma
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Writes a platform and a tenant to begin with, full of comments, into a new folder
+    Init(Init),
     /// Checks manifests: every problem of every file in one pass
     Lint(Lint),
     /// Shows what would change
@@ -51,11 +53,14 @@ pub enum Command {
     Completions(Completions),
 }
 
+/// Where the manifests are, where nothing is said.
+pub const MANIFESTS: &str = "tenants";
+
 /// Where the manifests are.
 #[derive(Debug, Args)]
 pub struct Manifests {
     /// Folders of YAML files, or single files
-    #[arg(value_name = "PATH", default_value = "tenants")]
+    #[arg(value_name = "PATH", default_value = MANIFESTS)]
     pub paths: Vec<PathBuf>,
 }
 
@@ -68,6 +73,17 @@ pub struct Against {
     /// Only this platform
     #[arg(long, value_name = "NAME")]
     pub platform: Option<String>,
+}
+
+/// `hostctl init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// A new or empty folder: nothing is ever overwritten
+    #[arg(value_name = "DIR", default_value = MANIFESTS)]
+    pub folder: PathBuf,
+    /// The product that the manifests are for: 2010, 2013, 2016, 2019, SE or Online
+    #[arg(long, value_name = "PRODUCT", default_value = "2019", value_parser = product)]
+    pub product: Product,
 }
 
 /// For people or for programs.

@@ -2,6 +2,7 @@
 
 mod bar;
 mod collector;
+mod init;
 mod lint;
 mod load;
 mod plan;
@@ -116,6 +117,7 @@ where
 fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     streams.color = colors(cli.color, streams.color);
     match &cli.command {
+        Command::Init(given) => init::run(given, streams),
         Command::Lint(given) => lint::run(given, streams),
         Command::Plan(given) => plan::run(given, streams),
         Command::Render(given) => render::run(given, streams),

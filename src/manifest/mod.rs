@@ -20,6 +20,7 @@ mod schema;
 mod selection;
 mod server;
 mod spread;
+pub mod starts;
 mod takes;
 
 use rayon::prelude::*;
