@@ -27,10 +27,15 @@ fn next(folder: &Path) -> String {
         name if name.contains(char::is_whitespace) => format!(" \"{name}\""),
         name => format!(" {name}"),
     };
-    format!(
-        "help: change what is marked with FIRST, then\n  \
-         hostctl lint{path}: what is wrong, and how to mend it\n  \
-         hostctl collector{path} > collect.ps1: the script that exports what is there; put its folder into {shown}, as state\n  \
-         hostctl plan{path}: what would change\n"
-    )
+    let steps = [
+        (format!("hostctl lint{path}"), "says what is wrong, and how to mend it".to_owned()),
+        (
+            format!("hostctl collector{path} > collect.ps1"),
+            format!("exports what is there: run it, and put its folder `state` into {shown}"),
+        ),
+        (format!("hostctl plan{path}"), "shows what would change".to_owned()),
+    ];
+    let width = steps.iter().map(|(command, _)| command.len()).max().unwrap_or_default();
+    let steps: String = steps.iter().map(|(command, what)| format!("  {command:width$}   {what}\n")).collect();
+    format!("help: change what is marked with FIRST; then\n{steps}")
 }

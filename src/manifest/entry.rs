@@ -99,7 +99,7 @@ fn entry(section: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<En
 }
 
 /// `a send connector`, `an OWA virtual directory`.
-fn with_article(label: &str) -> String {
+pub(super) fn with_article(label: &str) -> String {
     let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'O']) { "an" } else { "a" };
     format!("{article} {label}")
 }

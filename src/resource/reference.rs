@@ -19,19 +19,7 @@ pub fn reference() -> String {
 fn write_type(page: &mut String, of: &ResourceType) -> fmt::Result {
     let member = of.member.map(|member| format!(", `type: {member}`")).unwrap_or_default();
     writeln!(page, "## `{}`{member}\n", of.section)?;
-    if of.is_settings() {
-        writeln!(page, "A mapping: {} ([{}]({})) of {}.", of.label, of.noun, of.source, of.verbs.set)?;
-    } else {
-        writeln!(
-            page,
-            "Each entry is one {} ([{}]({})) of {}, known by {}.",
-            of.label,
-            of.noun,
-            of.source,
-            of.verbs.set,
-            known_by(of.identity)
-        )?;
-    }
+    writeln!(page, "{}", what(of, &format!("[{}]({})", of.noun, of.source)))?;
     writeln!(page, "\n| key | takes | default | `null` | |\n|---|---|---|---|---|")?;
     for property in of.properties.iter().filter(|property| property.said != Said::Never) {
         let takes = format!("{}{}", property.kind.what(), limits(property.limits));
@@ -90,21 +78,25 @@ impl Property {
     #[must_use]
     pub fn about(&self, of: &ResourceType) -> String {
         let clears = if self.clearing == Clearing::Null { " `null` clears it." } else { "" };
-        format!("{}{}{clears}\n\n{}", self.doc, remarks(self, of), self.source)
+        let empty = if self.default == Some("") { " Empty, where nothing is said." } else { "" };
+        format!("{}{}{clears}{empty}\n\n{}", self.doc, remarks(self, of), self.source)
     }
 }
 
 impl ResourceType {
-    /// What an entry of its section is.
+    /// What its section is, and the page that the type comes from: in a sentence, for an editor.
     #[must_use]
     pub fn about(&self) -> String {
-        let what = if self.is_settings() {
-            format!("The {} ({}) of {}.", self.label, self.noun, self.verbs.set)
-        } else {
-            format!("One {} ({}) of {}, known by {}.", self.label, self.noun, self.verbs.set, known_by(self.identity))
-        };
-        format!("{what}\n\n{}", self.source)
+        format!("{}\n\n{}", what(self, self.noun), self.source)
     }
+}
+
+/// What a section is, where the type is called by this noun.
+fn what(of: &ResourceType, noun: &str) -> String {
+    if of.is_settings() {
+        return format!("A mapping: {} ({noun}) of {}.", of.label, of.verbs.set);
+    }
+    format!("Each entry is one {} ({noun}) of {}, known by {}.", of.label, of.verbs.set, known_by(of.identity))
 }
 
 /// What a key is for, and when and where it can be said, if not always and everywhere.

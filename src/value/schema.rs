@@ -46,12 +46,13 @@ impl Kind {
         json!({"anyOf": [{"enum": words}, {"type": "string", "pattern": pattern(&fits, true)}]})
     }
 
-    /// A text of Exchange's as a manifest writes it; `null` for nothing, where that is a value. None where the limits refuse it.
+    /// A text of Exchange's as a manifest writes it. None of nothing, and where the limits refuse it.
     #[must_use]
-    pub fn written(self, limits: Limits, text: &str, clears: bool) -> Option<Json> {
+    pub fn written(self, limits: Limits, text: &str) -> Option<Json> {
         let value = self.parse(&[text]).and_then(|value| limits.check(value)).ok()?;
         Some(match (self.shape(), value.argument()) {
-            (_, Argument::Null) => return clears.then_some(Json::Null),
+            // The language server for YAML gives up completing at a key whose `default` is `null`.
+            (_, Argument::Null) => return None,
             (_, Argument::Bool(truth)) => truth.into(),
             (_, Argument::Number(number)) => number.into(),
             (Shape::Flags, Argument::Text(words)) => words.split(", ").collect(),
@@ -68,7 +69,7 @@ impl Kind {
         }
         // Of names only those of hosts have a form.
         let texts = if limits == Limits::Host { &["mail.contoso.com"] } else { self.texts() };
-        texts.iter().filter_map(|text| self.written(limits, text, false)).collect()
+        texts.iter().filter_map(|text| self.written(limits, text)).collect()
     }
 
     /// Texts that are values of the kind.
@@ -107,8 +108,8 @@ impl Kind {
 /// Words, in any case, as an editor completes them and as the decoder takes them. Spaces around them have no meaning.
 #[must_use]
 pub fn any_case(words: &[&str]) -> Json {
-    // What looks like a number may be one.
-    let all: Vec<Json> = words.iter().flat_map(|word| [Some((*word).into()), word.parse::<i64>().ok().map(Json::from)]).flatten().collect();
+    // What looks like a number may be one, and then an editor completes that.
+    let all: Vec<Json> = words.iter().map(|word| word.parse::<i64>().map_or((*word).into(), Json::from)).collect();
     json!({"anyOf": [{"enum": all}, in_any_case(words)]})
 }
 

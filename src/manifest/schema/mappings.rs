@@ -22,7 +22,7 @@ fn refer(mapping: &'static Mapping, more: fn(&mut Defs) -> Map<String, Json>, de
         let mut properties: Map<String, Json> = mapping.keys.iter().map(|row| (row.name.to_owned(), key(row, defs))).collect();
         properties.extend(more(defs));
         let required: Vec<String> = mapping.keys.iter().filter(|row| row.needed.is_some()).map(|row| row.name.to_owned()).collect();
-        let mut made = object(&capital(mapping.what), properties, &required);
+        let mut made = object(mapping.what, properties, &required);
         for need in mapping.needs {
             needs(need, &mut made);
         }
@@ -91,10 +91,4 @@ fn needs(need: &Needs, made: &mut Map<String, Json>) {
             }
         }
     }
-}
-
-/// A text with a capital at its beginning.
-pub(super) fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect::<String>() + ".").unwrap_or_default()
 }

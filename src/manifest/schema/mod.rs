@@ -53,10 +53,10 @@ impl Defs {
     }
 }
 
-/// A mapping of these keys and of those that begin with `x-`.
-fn object(about: &str, properties: Map<String, Json>, required: &[String]) -> Form {
+/// A mapping of these keys and of those that begin with `x-`. An editor calls it by its title.
+fn object(title: &str, properties: Map<String, Json>, required: &[String]) -> Form {
     let mut object = Form::new();
-    object.insert("description".to_owned(), about.into());
+    object.insert("title".to_owned(), title.into());
     object.insert("type".to_owned(), "object".into());
     object.insert("properties".to_owned(), properties.into());
     if !required.is_empty() {
@@ -94,4 +94,28 @@ fn described(about: String, takes: Json, default: Option<Json>, examples: Vec<Js
         described.insert("examples".to_owned(), examples.into());
     }
     Json::Object(described)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::beside::{known, sections};
+    use super::*;
+    use crate::resource::TYPES;
+
+    /// The keys of a part of the schema.
+    fn properties(schema: &Json, id: &str) -> Vec<String> {
+        schema["$defs"][id]["properties"].as_object().expect(id).keys().cloned().collect()
+    }
+
+    /// [`Opened`](super::super::keys::Opened) lets the decoder ask for the keys of these lists, and for no others.
+    #[test]
+    fn the_schema_has_the_keys_that_the_decoder_reads() {
+        let schema = schema();
+        for (_, mapping) in KINDS {
+            assert_eq!(properties(&schema, &mapping.id.to_lowercase()), [mapping.names, sections()].concat());
+        }
+        for of in TYPES.iter().filter(|of| !of.section.is_empty()) {
+            assert_eq!(properties(&schema, of.noun), known(of), "{}", of.noun);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::super::beside::{Known, has, keys, of_section, sections as names, short};
+use super::super::entry::with_article;
 use super::super::property::PART;
 use super::super::selection::SELECTOR;
 use super::mappings::{key, mapping};
@@ -67,7 +68,7 @@ fn object_of(of: &'static ResourceType, defs: &mut Defs) -> Json {
             }
             properties.insert(name.to_owned(), takes);
         }
-        let mut made = object(&of.about(), properties, &required);
+        let mut made = object(&with_article(of.label), properties, &required);
         if has(of, "servers") {
             made.insert("anyOf".to_owned(), one_of(&["server", "servers"]));
         }
@@ -86,7 +87,7 @@ fn value(of: &ResourceType, property: &Property, defs: &mut Defs) -> Json {
     if kind == Kind::Servers {
         forms.push(mapping(&SELECTOR, defs));
     }
-    let default = property.default.and_then(|text| kind.written(limits, text, clears));
+    let default = property.default.and_then(|text| kind.written(limits, text));
     described(property.about(of), any_of(forms), default, kind.examples(limits))
 }
 
@@ -95,7 +96,7 @@ fn part(kind: Kind, limits: Limits, defs: &mut Defs) -> Json {
     let make = || {
         let list = |about: &str| json!({"description": about, "type": "array", "items": kind.element(limits)});
         let properties = PART.iter().map(|(key, about)| ((*key).to_owned(), list(about))).collect();
-        Json::Object(object("A part of the list; the rest is left alone.", properties, &[]))
+        Json::Object(object("a part of the list", properties, &[]))
     };
     match limits {
         // Which words there are is the property's own.
