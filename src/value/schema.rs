@@ -42,8 +42,8 @@ impl Kind {
             Limits::Words(words) => words,
             _ => return json!({"type": "string"}),
         };
-        let fits = if self.shape() == Shape::Flags { several_of(words) } else { one_of(words) };
-        json!({"anyOf": [{"enum": words}, {"type": "string", "pattern": pattern(&fits, true)}]})
+        let fits = if self.shape() == Shape::Flags { several_or_none_of(words) } else { pattern(&one_of(words), true) };
+        json!({"anyOf": [{"enum": words}, {"type": "string", "pattern": fits}]})
     }
 
     /// A text of Exchange's as a manifest writes it. None of nothing, and where the limits refuse it.
@@ -185,6 +185,11 @@ fn one_of(words: &[&str]) -> String {
 fn several_of(words: &[&str]) -> String {
     let word = alternatives(words);
     format!("[\\s,]*{word}(?:\\s*,[\\s,]*{word})*[\\s,]*")
+}
+
+/// A pattern of such words as they stand in an element of a list, which may also have none.
+fn several_or_none_of(words: &[&str]) -> String {
+    format!("^(?:{}|[\\s,]*)$", several_of(words))
 }
 
 /// One of the words, in any case.

@@ -22,6 +22,15 @@ fn probes() -> Vec<Json> {
         json!([null]),
         json!([[]]),
         json!([{}]),
+        json!(["one", 12]),
+        json!(["", "one"]),
+        json!([""]),
+        json!(" "),
+        json!({"include": [12]}),
+        json!({"exclude": null}),
+        json!({"include": {}}),
+        json!({"include": [], "exclude": [], "replace": []}),
+        json!({"role": "nobody's", "site": 1}),
         json!({}),
         json!({"nobody": "knows"}),
         json!({"include": ["one"], "exclude": []}),
@@ -169,6 +178,54 @@ fn examples_defaults_and_words_in_any_case_are_accepted_by_both() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(count > 1_000, "only {count} values were looked at");
+}
+
+/// A word and what is like it: what the reader of words passes over, and what it does not.
+fn like(word: &str, other: &str) -> Vec<String> {
+    let half = word.len() / 2;
+    vec![
+        format!(" {word}\t"),
+        format!("{} {}", &word[..half], &word[half..]),
+        format!("{word}, {other}"),
+        format!(",,{word},"),
+        format!("{word},,{}", other.to_lowercase()),
+        format!("{word} {other}"),
+        format!("{word}x"),
+        format!("x{word}"),
+        format!("{word};{other}"),
+        word[1..].to_owned(),
+        " , ".to_owned(),
+        "BasicAuth ,BasicAuthRequireTLS".to_owned(),
+        "iso 2022-jp".to_owned(),
+        "ISO2022JP".to_owned(),
+    ]
+}
+
+/// Of words the schema knows as much as the decoder: they agree also about which there are.
+#[test]
+fn they_agree_about_words_however_they_are_written() {
+    let (mut count, mut wrong) = (0usize, Vec::new());
+    let places = places();
+    for place in &places {
+        for (key, takes) in properties(&place.def).iter().filter(|(key, _)| !["kind", "type"].contains(&key.as_str())) {
+            let (one, some) = (words(takes), elements(takes));
+            let (all, is_list) = if some.is_empty() { (&one, false) } else { (&some, true) };
+            let Some((first, last)) = all.first().zip(all.last()) else { continue };
+            let texts = like(first, last).into_iter().chain(like(last, first));
+            // That a list has no word in any of its texts only the decoder counts.
+            let lists = texts.clone().filter(|_| is_list).flat_map(|text| [json!([text, first]), json!([last, text])]);
+            for value in texts.map(Json::from).chain(lists) {
+                let document = with(place, key, value);
+                let is_wrong = found_in(&document).iter().any(|rule| FORM.contains(rule) || VALUES.contains(rule));
+                count += 1;
+                if is_wrong == refusals(&document).is_empty() {
+                    wrong.push(format!("lint finds {:?}, the schema {:?}: {document}", found_in(&document), refusals(&document)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong[..wrong.len().min(30)].join("\n"));
+    assert!(count > 2_000, "only {count} texts were looked at");
 }
 
 #[test]
