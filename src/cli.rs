@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::Severity;
 use crate::lint;
 use crate::resource::Product;
 use crate::value::Day;
@@ -110,9 +111,35 @@ pub struct Lint {
     /// The day for which expiry is judged, such as 2027-05-01 [default: the day of the export; no clock is read]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Day>,
+    /// What is decided about rules.
+    #[command(flatten)]
+    pub levels: Levels,
+    /// Mends in place what has one right answer (spelling of keys, quotes, case, costs), and tells what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// Shows what --fix would change, as a unified diff, and writes nothing; exits with 1 where that is anything
+    #[arg(long, conflicts_with = "format")]
+    pub diff: bool,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// What is decided about rules. A RULE is a rule's id, `warnings` or `advice`; a rule that is named is not judged with its kind.
+#[derive(Debug, Args)]
+pub struct Levels {
+    /// Makes what a rule finds errors; `warnings` stands for all of these, as `advice` does. May be repeated
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleId, hide_possible_values = true)]
+    pub deny: Vec<String>,
+    /// Makes what a rule finds warnings. Turns matters of style on
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleId, hide_possible_values = true)]
+    pub warn: Vec<String>,
+    /// Silences a rule
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleId, hide_possible_values = true)]
+    pub allow: Vec<String>,
+    /// The least severe findings that are shown [default: the platform's, or all]
+    #[arg(long, value_name = "SEVERITY", value_parser = severities())]
+    pub min_severity: Option<Severity>,
 }
 
 /// `hostctl plan`
@@ -260,6 +287,12 @@ pub struct Completions {
 
 fn day(text: &str) -> Result<Day, String> {
     Day::read(text).ok_or_else(|| "a day is written as 2027-05-01".to_owned())
+}
+
+/// The words of severities.
+fn severities() -> impl TypedValueParser<Value = Severity> {
+    let least = |word: String| Severity::ALL.into_iter().find(|severity| severity.word() == word).unwrap_or(Severity::Advice);
+    PossibleValuesParser::new(Severity::ALL.map(Severity::word)).map(least)
 }
 
 /// Any text, so that the command can say which rule was probably meant; shells complete the rules that there are.

@@ -88,7 +88,7 @@ fn read_manifest(found: Found) -> Result<Source, InputError> {
     let bytes = read_bounded(&found)?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let text = decode(&found.shown, bytes)?;
-    Ok(Source { name: found.name, text, sha256 })
+    Ok(Source { name: found.name, path: found.shown.for_tools(), text, sha256 })
 }
 
 /// Reads a file by its size, and never more of it than a manifest may have: it may grow meanwhile.

@@ -1,10 +1,14 @@
-//! Files that are written: into a new or empty folder, so that nothing is ever overwritten.
+//! Files that are written: into a new or empty folder, where nothing is ever overwritten; and manifests that are mended in place.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::input::Shown;
+use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
+
+use crate::diagnostic::Source;
+use crate::input::{self, InputError, Shown};
 
 /// Why files cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +19,15 @@ pub enum OutputError {
     /// Something that is no folder.
     #[error("{0}: not a folder\nhelp: name a new or empty folder")]
     NotAFolder(Shown),
+    /// A manifest that is not what was read any more.
+    #[error("{0}: the file has changed since it was read\nhelp: run this again")]
+    Changed(Shown),
+    /// A manifest that cannot be read again.
+    #[error(transparent)]
+    Unreadable(#[from] InputError),
+    /// A manifest that cannot be replaced.
+    #[error("{0}: cannot be replaced: {1}\nhelp: the file is as it was; make it possible to write there, and run this again")]
+    NotReplaced(Shown, io::Error),
     /// The system does not let it be written.
     #[error("{0}: cannot be written: {1}\nhelp: make it possible, remove what was written so far, and run this again")]
     Failed(Shown, io::Error),
@@ -47,4 +60,32 @@ pub fn new_folder<'f>(folder: &Path, files: impl IntoIterator<Item = (&'f str, &
         write().map_err(|error| failed(&path, error))?;
     }
     Ok(())
+}
+
+/// Puts another text in the place of a manifest's. Its byte order mark and its permissions stay. A new file takes the old one's place, so that
+/// the old one is there until the new one is whole.
+///
+/// # Errors
+/// Where it is not what was read any more, or cannot be replaced. Then it is as it was.
+pub fn replace(manifest: &Source, text: &str) -> Result<(), OutputError> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    let given = Path::new(&manifest.path);
+    let bytes = input::read_bytes(given)?;
+    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    if sha256 != manifest.sha256 {
+        return Err(OutputError::Changed(given.into()));
+    }
+    let write = || {
+        // Behind a link, the file that it leads to is the one to replace.
+        let path = fs::canonicalize(given)?;
+        let mut new = NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+        if bytes.starts_with(MARK) {
+            new.write_all(MARK)?;
+        }
+        new.write_all(text.as_bytes())?;
+        new.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
+        new.persist(&path)?;
+        Ok(())
+    };
+    write().map_err(|error| OutputError::NotReplaced(given.into(), error))
 }

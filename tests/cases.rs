@@ -8,6 +8,7 @@
 //! | `state/`, or `state.txt` | the export, or a line that names one, relative to `tests/`; `@product@` in it stands for the product's word in lower case |
 //! | `products.txt` | the products that the case is run for, one a line; without it, it is run once, and the manifests name their product |
 //! | `today.txt` | of a folder `lint-...`: the day that `lint --today` is given |
+//! | `options.txt` | of a folder `lint-...`: further options of lint |
 //! | `seed.ps1` | Exchange commands that bring a fresh simulated organisation (see below) into the state of `state/` |
 //! | `windows.txt` | the settings of IIS after the scripts ran, one a line, on the simulated Windows that `seed.ps1` sets up (`tests/lab/WindowsLab.psm1`) |
 //! | the rest | what is expected, in a folder named after the product where the case has several |

@@ -18,7 +18,7 @@ use support::catalogue::check_catalogue;
 use support::random::{Draw, manifest, state};
 
 fn decode(text: &str) -> (Vec<Organisation>, Vec<Finding>, Sources) {
-    let sources = vec![Source { name: "manifest.yaml".to_owned(), text: text.to_owned(), sha256: String::new() }];
+    let sources = vec![Source::new("manifest.yaml", text)];
     let (organisations, sink) = read(&sources);
     (organisations, sink.into_sorted(), Sources::new(sources))
 }

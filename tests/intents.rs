@@ -23,7 +23,7 @@ fn line(object: &Desired) -> String {
 
 /// The objects of the first platform; panics where the manifests are wrong.
 fn objects(files: &[&str]) -> Vec<String> {
-    let source = |(at, text): (usize, &&str)| Source { name: at.to_string(), text: (*text).to_owned(), sha256: String::new() };
+    let source = |(at, text): (usize, &&str)| Source::new(at.to_string(), *text);
     let sources: Vec<Source> = files.iter().enumerate().map(source).collect();
     let (organisations, sink) = read(&sources);
     let findings = sink.into_sorted();

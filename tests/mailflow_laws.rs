@@ -18,7 +18,7 @@ const DOMAINS: [&str; 6] = ["a.example", "b.a.example", "c.b.a.example", "x.exam
 const SERVERS: [&str; 4] = ["EX01", "EX02", "EX03", "EX04"];
 
 fn read(text: String) -> Vec<Organisation> {
-    let sources = [Source { name: "random.yaml".into(), text, sha256: String::new() }];
+    let sources = [Source::new("random.yaml", text)];
     let (organisations, sink) = hostctl::manifest::read(&sources);
     assert!(!sink.has_errors(), "{:?}\n{}", sink.into_sorted(), sources[0].text);
     organisations

@@ -20,7 +20,7 @@ servers:
 ";
 
 fn source(name: &str, text: &str) -> Source {
-    Source { name: name.to_owned(), text: text.to_owned(), sha256: String::new() }
+    Source::new(name, text)
 }
 
 fn organisations(files: &[&str]) -> (Vec<Organisation>, Vec<Finding>, Sources) {

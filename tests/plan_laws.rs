@@ -57,7 +57,7 @@ fn state(full: &[&str], objects: &[Shown]) -> State {
 /// Each change: its sign and title, then its reason or its commands.
 fn planned(manifest: &str, state: &State) -> Vec<String> {
     let text = format!("{PLATFORM}{manifest}");
-    let (organisations, sink) = read(&[Source { name: "m.yaml".to_owned(), text, sha256: String::new() }]);
+    let (organisations, sink) = read(&[Source::new("m.yaml", text)]);
     assert!(sink.is_empty(), "{:#?}", sink.into_sorted());
     let plan = plan(&organisations[0], state);
     let lines = plan.changes.iter().map(|change| {

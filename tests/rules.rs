@@ -7,8 +7,9 @@ mod repository;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use hostctl::diagnostic::{Example, Source, Sources, TOO_MANY};
+use hostctl::diagnostic::{Example, Rule, Source, Sources, TOO_MANY};
 use hostctl::lint::{self, Look};
+use hostctl::progress::Progress;
 use hostctl::report::findings_json;
 use hostctl::value::Day;
 use repository::{declared_rules, files, root};
@@ -129,17 +130,18 @@ fn manifests(example: Example<'_>) -> Vec<Source> {
         }
         texts.push(platform);
     }
-    let source = |(at, text)| Source { name: format!("{at}.yaml"), text, sha256: String::new() };
+    let source = |(at, text)| Source::new(format!("{at}.yaml"), text);
     texts.into_iter().enumerate().map(source).collect()
 }
 
-/// What lint finds in an example, as `hostctl lint --today` would.
-fn lint_example(example: Example<'_>) -> String {
+/// What lint finds in an example of a rule's page, as `hostctl lint --today` would; with matters of style, where the rule is one.
+fn lint_example(rule: &Rule, example: Example<'_>) -> String {
     let sources = manifests(example);
-    let (organisations, sink) = hostctl::manifest::read(&sources);
+    let style = rule.on_request;
+    let (organisations, sink) = hostctl::manifest::read_counted(&sources, style, &Progress::new());
     let at = if sink.has_errors() { Vec::new() } else { organisations.iter().collect() };
     let sources = Sources::new(sources);
-    let findings = lint::look(&sources, sink, &Look { at, all: &organisations, state: None, today: Day::read(TODAY) });
+    let findings = lint::look(&sources, sink, &Look { at, all: &organisations, today: Day::read(TODAY), style, ..Look::default() });
     findings_json::print(&findings, &sources)
 }
 
@@ -162,8 +164,13 @@ fn each_rule_has_a_whole_page() {
 fn examples_that_fail_fail_by_their_rule_alone() {
     let mut wrong = String::new();
     for rule in lint::rules().filter(|rule| rule.id != TOO_MANY.id) {
-        let json = lint_example(rule.explained().fails);
-        if heard(&json).into_iter().collect::<Vec<_>>() != [rule.id] {
+        let json = lint_example(rule, rule.explained().fails);
+        let mut heard = heard(&json);
+        // What an allowance silenced is there again when it is over.
+        if rule.id == "expired-allow" {
+            assert!(heard.remove("public-mail-domain"), "{json}");
+        }
+        if heard.into_iter().collect::<Vec<_>>() != [rule.id] {
             wrong += &format!("the example of {} that fails:\n{json}\n", rule.id);
         }
     }
@@ -174,7 +181,7 @@ fn examples_that_fail_fail_by_their_rule_alone() {
 fn mended_examples_are_clean() {
     let mut wrong = String::new();
     for rule in lint::rules() {
-        let json = lint_example(rule.explained().mended);
+        let json = lint_example(rule, rule.explained().mended);
         if rule.id != TOO_MANY.id && !heard(&json).is_empty() {
             wrong += &format!("the example of {} that is mended:\n{json}\n", rule.id);
         }

@@ -261,7 +261,7 @@ fn certificates(state: &State) -> Vec<String> {
 fn certificates_are_kept_whatever_is_wanted() {
     let folder = |product: &str| Path::new("tests/fixtures/state/certificates").join(product);
     let text = "kind: Platform\nname: fabrikam\norganization: {name: First Organization, forest: lab.example}\nproduct: 2019\n";
-    let source = Source { name: "platform.yaml".to_owned(), text: text.to_owned(), sha256: String::new() };
+    let source = Source::new("platform.yaml", text);
     let reads = Reads::of(&hostctl::manifest::read(&[source]).0[0]);
     let wanted = |of: &'static ResourceType, place: u16| reads.contains(of, place);
     let of_2010 = load(&folder("2010"), &wanted).unwrap();

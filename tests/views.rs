@@ -22,7 +22,7 @@ fn example() -> (Sources, Organisation, State) {
 }
 
 fn read(text: &str) -> Organisation {
-    let (organisations, sink) = hostctl::manifest::read(&[Source { name: "a".into(), text: text.to_owned(), sha256: String::new() }]);
+    let (organisations, sink) = hostctl::manifest::read(&[Source::new("a", text)]);
     assert!(!sink.has_errors(), "{:?}", sink.into_sorted());
     organisations.into_iter().next().unwrap()
 }

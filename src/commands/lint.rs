@@ -1,14 +1,41 @@
-//! `hostctl lint`: every problem of every file in one pass.
+//! `hostctl lint`: every problem of every file in one pass; or mended.
+
+use anyhow::anyhow;
 
 use super::{Outcome, Streams, load};
 use crate::cli::{Format, Lint};
-use crate::diagnostic::Finding;
-use crate::lint::{self, Look};
+use crate::diagnostic::{Finding, Silenced, Source, Sources};
+use crate::input;
+use crate::lint::{self, Fixed, Levels, Look};
+use crate::output;
 use crate::plan::Reads;
-use crate::report::{findings_json, findings_text};
+use crate::progress::Progress;
+use crate::report::{counted, diff, findings_json, findings_text};
 
 pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let load::Manifests { sources, organisations, sink } = load::manifests(&given.manifests.paths, streams.watched)?;
+    let decided = &given.levels;
+    let levels = Levels::given(&decided.deny, &decided.warn, &decided.allow, decided.min_severity).map_err(|wrong| anyhow!(wrong))?;
+    if given.diff {
+        return differ(given, &levels, streams);
+    }
+    let read = if given.fix { mend(given, &levels, streams)? } else { None };
+    let style = lint::asks_for_style(&[], &levels);
+    let read = match read {
+        Some(files) => load::understand(files, style, &Progress::new()),
+        None => load::manifests(&given.manifests.paths, style, streams.watched)?,
+    };
+    let (findings, sources) = find(given, levels, read, streams)?;
+    show(given.format, &findings, &sources, streams)?;
+    Ok(outcome(&findings))
+}
+
+fn outcome(findings: &[Finding]) -> Outcome {
+    if findings.iter().any(Finding::is_error) { Outcome::Findings } else { Outcome::Done }
+}
+
+/// All findings of manifests, as the options want them to be looked for and judged.
+fn find(given: &Lint, levels: Levels, read: load::Manifests, streams: &mut Streams<'_>) -> anyhow::Result<(Vec<Finding>, Sources)> {
+    let load::Manifests { sources, organisations, sink } = read;
     let (mut at, mut loaded) = (Vec::new(), None);
     if !sink.has_errors() {
         at = load::chosen(&organisations, given.platform.as_deref())?;
@@ -19,11 +46,48 @@ pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Out
         }
     }
     let state = loaded.as_ref().map(|loaded| &loaded.state);
-    let findings = lint::look(&sources, sink, &Look { at, all: &organisations, state, today: given.today });
-    let text = match given.format {
-        Format::Text => findings_text::print(&findings, &sources, streams.color.out),
-        Format::Json => findings_json::print(&findings, &sources),
+    let look = Look { at, all: &organisations, state, today: given.today, levels, style: false };
+    let findings = lint::look(&sources, sink, &look);
+    let until = |finding: &Finding| matches!(&finding.silenced, Some(Silenced::Comment(allowance)) if allowance.until.is_some());
+    if look.day().is_none() && findings.iter().any(until) {
+        streams.tell("note: whether allowances with `until=` are over is judged for a day, and none is given: --today 2027-01-31\n");
+    }
+    Ok((findings, sources))
+}
+
+fn show(format: Format, findings: &[Finding], sources: &Sources, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    let text = match format {
+        Format::Text => findings_text::print(findings, sources, streams.color.out),
+        Format::Json => findings_json::print(findings, sources),
     };
-    streams.print(&text)?;
-    Ok(if findings.iter().any(Finding::is_error) { Outcome::Findings } else { Outcome::Done })
+    streams.print(&text)
+}
+
+/// Mends what has one right answer, and writes the files that change. The files as they are then.
+fn mend(given: &Lint, levels: &Levels, streams: &mut Streams<'_>) -> anyhow::Result<Option<Vec<Source>>> {
+    let fixed = lint::fix(input::manifests(&given.manifests.paths)?, levels);
+    for (before, after) in fixed.changed() {
+        output::replace(before, &after.text)?;
+    }
+    if let Some(done) = done(&fixed) {
+        streams.tell(&format!("mended {done}\n"));
+    }
+    Ok(Some(fixed.after))
+}
+
+/// Shows what would be mended, and writes nothing. What is to be mended is a finding.
+fn differ(given: &Lint, levels: &Levels, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let fixed = lint::fix(input::manifests(&given.manifests.paths)?, levels);
+    streams.print(&diff::print(fixed.changed(), streams.color.out))?;
+    let done = done(&fixed);
+    let (left, sources) = find(given, levels.clone(), load::understand(fixed.after, false, &Progress::new()), streams)?;
+    let would = done.as_ref().map(|done| format!("would mend {done}; then ")).unwrap_or_default();
+    streams.tell(&format!("{would}{}\n", findings_text::summary(&left, &sources)));
+    Ok(if done.is_some() { Outcome::Findings } else { outcome(&left) })
+}
+
+/// `3 problems in 2 files`; none where there was nothing to mend.
+fn done(fixed: &Fixed) -> Option<String> {
+    let files = fixed.changed().count();
+    (files > 0).then(|| format!("{} in {}", counted(fixed.count, "problem"), counted(files, "file")))
 }

@@ -6,9 +6,9 @@ use anyhow::{anyhow, bail};
 
 use super::Streams;
 use super::bar::{Unit, during};
-use crate::diagnostic::{Finding, Severity, Sink, Sources, told};
+use crate::diagnostic::{Finding, Severity, Sink, Source, Sources, told};
 use crate::input::{self, Shown};
-use crate::lint::{self, Look};
+use crate::lint::{self, Levels, Look};
 use crate::manifest;
 use crate::model::Organisation;
 use crate::plan::Reads;
@@ -30,21 +30,30 @@ pub(super) struct Sound {
     pub(super) organisations: Vec<Organisation>,
 }
 
-/// Reads manifests.
-pub(super) fn manifests(paths: &[PathBuf], watched: bool) -> anyhow::Result<Manifests> {
+/// Reads manifests, with matters of style where `style` or a platform asks for them.
+pub(super) fn manifests(paths: &[PathBuf], style: bool, watched: bool) -> anyhow::Result<Manifests> {
     let progress = Progress::new();
-    let (files, (organisations, sink)) = during(watched, "Reading manifests", Unit::Files, &progress, || {
+    let files = during(watched, "Reading manifests", Unit::Files, &progress, || {
         let files = input::manifests(paths)?;
-        let read = manifest::read_counted(&files, &progress);
-        anyhow::Ok((files, read))
+        anyhow::Ok(understand(files, style, &progress))
     })?;
-    Ok(Manifests { sources: Sources::new(files), organisations, sink })
+    Ok(files)
+}
+
+/// Understands manifests that have been read.
+pub(super) fn understand(files: Vec<Source>, style: bool, progress: &Progress) -> Manifests {
+    let (mut organisations, mut sink) = manifest::read_counted(&files, style, progress);
+    // Only now it is known what the platforms ask for.
+    if !style && lint::asks_for_style(&organisations, &Levels::default()) {
+        (organisations, sink) = manifest::read_counted(&files, true, progress);
+    }
+    Manifests { sources: Sources::new(files), organisations, sink }
 }
 
 /// Reads manifests that are to be acted upon: what is wrong with them, and with the organisations that they describe, is told; where it is
 /// an error, none come back. That is what `lint` without an export finds, save its advice.
 pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Sound>> {
-    let Manifests { sources, organisations, sink } = manifests(paths, streams.watched)?;
+    let Manifests { sources, organisations, sink } = manifests(paths, false, streams.watched)?;
     let at = if sink.has_errors() { Vec::new() } else { organisations.iter().collect() };
     let findings = lint::look(&sources, sink, &Look { at, all: &organisations, ..Look::default() });
     Ok(tell(findings, &sources, streams).then_some(Sound { sources, organisations }))
@@ -52,13 +61,13 @@ pub(super) fn sound(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Res
 
 /// Reads manifests of which only what they declare is needed: the rules about organisations are not asked.
 pub(super) fn understood(paths: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Option<Sound>> {
-    let Manifests { sources, organisations, sink } = manifests(paths, streams.watched)?;
+    let Manifests { sources, organisations, sink } = manifests(paths, false, streams.watched)?;
     Ok(tell(sink.into_sorted(), &sources, streams).then_some(Sound { sources, organisations }))
 }
 
 /// Tells findings, and says whether there is no error among them.
 fn tell(mut findings: Vec<Finding>, sources: &Sources, streams: &mut Streams<'_>) -> bool {
-    findings.retain(|finding| finding.rule.severity < Severity::Advice);
+    findings.retain(|finding| finding.severity < Severity::Advice);
     if findings.iter().any(|finding| finding.silenced.is_none()) {
         let text = findings_text::print(&findings, sources, streams.color.err);
         streams.tell(&text);

@@ -12,7 +12,7 @@ mod source;
 mod span;
 
 pub use clean::{clean, told, visible};
-pub use finding::{Allowance, Finding, Label, Replacement};
+pub use finding::{Allowance, Finding, Label, Replacement, Silenced};
 pub use listed::listed;
 pub use rule::{Example, Page, Rule, Severity};
 pub use secret::is_secret_key;

@@ -39,13 +39,15 @@ pub struct Rule {
     pub summary: &'static str,
     /// Whether a comment in the manifest can silence it. What leaves nothing to plan, or not what is meant, cannot be.
     pub silenceable: bool,
+    /// Whether it is a matter of style, which is looked for only where somebody asks: by `--warn`, by a platform's `lint`, by `--fix`.
+    pub on_request: bool,
     /// The page's Markdown; empty where there is none, which `tests/rules.rs` lets no listed rule have.
     page: &'static str,
 }
 
 impl Rule {
     const fn new(id: &'static str, severity: Severity, summary: &'static str) -> Self {
-        Self { id, severity, summary, silenceable: true, page: "" }
+        Self { id, severity, summary, silenceable: true, on_request: false, page: "" }
     }
 
     /// A rule whose findings are errors.
@@ -80,6 +82,19 @@ impl Rule {
         self
     }
 
+    /// A matter of style: looked for only where somebody asks.
+    #[must_use]
+    pub const fn on_request(mut self) -> Self {
+        self.on_request = true;
+        self
+    }
+
+    /// Whether its findings may be made less severe, or silenced everywhere. An error that no comment silences may not.
+    #[must_use]
+    pub fn may_be_lowered(&self) -> bool {
+        self.silenceable || self.severity != Severity::Error
+    }
+
     /// Its page, in parts.
     #[must_use]
     pub fn explained(&self) -> Page<'static> {
@@ -91,6 +106,7 @@ impl Rule {
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Finding {
         Finding {
             rule: self,
+            severity: self.severity,
             message: message.into(),
             span,
             label: String::new(),

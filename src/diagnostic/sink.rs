@@ -20,12 +20,14 @@ pub struct Sink {
     pushed: usize,
     /// Where the first one is that was not kept, and how many there are.
     beyond: Option<(Span, usize)>,
+    /// Whether what is only a matter of style is looked for, too.
+    style: bool,
 }
 
 impl Default for Sink {
     /// A sink for one file.
     fn default() -> Self {
-        Self { findings: Vec::new(), most: MOST, pushed: 0, beyond: None }
+        Self { findings: Vec::new(), most: MOST, pushed: 0, beyond: None, style: false }
     }
 }
 
@@ -34,6 +36,23 @@ impl Sink {
     #[must_use]
     pub fn of_many_files() -> Self {
         Self { most: usize::MAX, ..Self::default() }
+    }
+
+    /// A sink for one file, which takes matters of style in as well.
+    #[must_use]
+    pub fn of_style(style: bool) -> Self {
+        Self { style, ..Self::default() }
+    }
+
+    /// Whether matters of style are looked for: to look for what nobody asked for takes time.
+    #[must_use]
+    pub fn looks_for_style(&self) -> bool {
+        self.style
+    }
+
+    /// Changes each finding.
+    pub fn each(&mut self, change: impl FnMut(&mut Finding)) {
+        self.findings.iter_mut().for_each(change);
     }
 
     /// Takes a finding in.

@@ -9,10 +9,21 @@ use super::Span;
 pub struct Source {
     /// How people are told about the file: relative to the path that was given, with `/`.
     pub name: String,
+    /// How tools find the file from where hostctl runs: the path that was given and the name within it, with `/`.
+    pub path: String,
     /// The text, without byte order mark.
     pub text: String,
     /// The SHA-256 of the file's bytes, in lower-case hexadecimal digits.
     pub sha256: String,
+}
+
+impl Source {
+    /// A text that is no file.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let name = name.into();
+        Self { path: name.clone(), name, text: text.into(), sha256: String::new() }
+    }
 }
 
 /// All manifest files, in the order in which they are reported.
@@ -43,6 +54,12 @@ impl Sources {
     /// All files, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.files.iter()
+    }
+
+    /// The files themselves.
+    #[must_use]
+    pub fn into_files(self) -> Vec<Source> {
+        self.files
     }
 
     /// The file that a span points into, where there is one.
@@ -89,7 +106,7 @@ mod tests {
 
     #[test]
     fn places_are_lines_and_characters() {
-        let sources = Sources::new(vec![Source { name: "a".into(), text: "\u{e4}: 1\r\nb\n\nc".into(), sha256: String::new() }]);
+        let sources = Sources::new(vec![Source::new("a", "\u{e4}: 1\r\nb\n\nc")]);
         for (byte, line, column) in [(0, 1, 1), (2, 1, 2), (7, 2, 1), (8, 2, 2), (9, 3, 1), (10, 4, 1), (11, 4, 2)] {
             assert_eq!(sources.position(Span::new(0, byte, byte)), Position { line, column }, "{byte}");
         }

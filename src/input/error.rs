@@ -2,9 +2,10 @@
 
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::MAX_MANIFEST;
+use super::walk::slashed;
 
 /// A path as people see it: no character of a file's name reaches a terminal that could drive it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,13 @@ impl fmt::Display for Shown {
 /// Whether a terminal could obey a character, or show what follows in another order.
 fn drives(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+impl Shown {
+    /// The path as tools are told it: with `/`, and without `.` where it begins, which those of GitHub and others do not take away.
+    pub(super) fn for_tools(&self) -> String {
+        slashed(&self.0.components().filter(|part| *part != Component::CurDir).collect::<PathBuf>())
+    }
 }
 
 impl From<&Path> for Shown {

@@ -1,9 +1,11 @@
-//! `# hostctl: allow(RULE) reason`: comments that silence the findings of a rule on their own line, or on the line that they stand above.
+//! `# hostctl: allow(RULE) reason until=2027-01-31 owner=mail-team`: comments that silence the findings of a rule on their own line, or on
+//! the line that they stand above. `until` (the last day on which it holds) and `owner` may be left out, and stand anywhere in the reason.
 
 use std::collections::HashMap;
 
 use super::{nearest, rule};
-use crate::diagnostic::{Allowance, Finding, Rule, Sink, Sources, Span};
+use crate::diagnostic::{Allowance, Finding, Rule, Silenced, Sink, Sources, Span};
+use crate::value::Day;
 use crate::yaml;
 
 /// An allowance that allows nothing, because of how it is written.
@@ -16,25 +18,38 @@ pub(super) static UNUSED_ALLOW: Rule = Rule::warning("unused-allow", "A comment 
     .page(include_str!("pages/unused-allow.md"))
     .never_silenced();
 
+/// An allowance whose last day is over.
+pub(super) static EXPIRED_ALLOW: Rule = Rule::warning("expired-allow", "A comment that silenced a rule until a day that is over.")
+    .page(include_str!("pages/expired-allow.md"))
+    .never_silenced();
+
 /// What such a comment begins with, after its `#`. A file without it is not looked at again.
 const MARK: &str = "hostctl:";
 
 /// How it has to be written.
-const FORM: &str = "write `# hostctl: allow(RULE) reason`";
+const FORM: &str = "write `# hostctl: allow(RULE) reason`; `until=2027-01-31` and `owner=NAME` may stand in the reason";
 
 /// An allowance of one rule on one line.
 struct Allow {
     rule: &'static Rule,
     /// Where the rule's name stands.
     name: Span,
-    comment: Span,
-    reason: String,
+    allowance: Allowance,
+    /// The last day on which it holds, and where it is said.
+    until: Option<(Day, Span)>,
     used: bool,
 }
 
+impl Allow {
+    /// Where its last day is said, if that is over.
+    fn expired(&self, today: Option<Day>) -> Option<Span> {
+        self.until.zip(today).filter(|((until, _), today)| until < today).map(|((_, at), _)| at)
+    }
+}
+
 /// Marks the findings that comments allow, and adds those about comments that allow nothing. `judged` says of which rules all that they
-/// can find was looked for: an allowance of another one may be for what was not looked for.
-pub(super) fn silence(sources: &Sources, mut findings: Vec<Finding>, judged: &dyn Fn(&Rule) -> bool) -> Vec<Finding> {
+/// can find was looked for: an allowance of another one may be for what was not looked for. Without a day none is over.
+pub(super) fn silence(sources: &Sources, mut findings: Vec<Finding>, today: Option<Day>, judged: &dyn Fn(&Rule) -> bool) -> Vec<Finding> {
     let mut sink = Sink::of_many_files();
     // By file, line and rule.
     let mut allows: HashMap<(u32, usize, &str), Vec<Allow>> = HashMap::new();
@@ -55,10 +70,18 @@ pub(super) fn silence(sources: &Sources, mut findings: Vec<Finding>, judged: &dy
         let line = sources.position(finding.span).line;
         if let Some(allow) = allows.get_mut(&(finding.span.file, line, finding.rule.id)).and_then(|there| there.first_mut()) {
             allow.used = true;
-            finding.silenced = Some(Allowance { span: allow.comment, reason: allow.reason.clone() });
+            if allow.expired(today).is_none() {
+                finding.silenced = Some(Silenced::Comment(allow.allowance.clone()));
+            }
         }
     }
-    for allow in allows.into_values().flatten().filter(|allow| !allow.used && judged(allow.rule)) {
+    for allow in allows.into_values().flatten() {
+        if let (true, Some(at)) = (allow.used, allow.expired(today)) {
+            sink.push(expired(&allow, at));
+        }
+        if allow.used || !judged(allow.rule) {
+            continue;
+        }
         let finding = UNUSED_ALLOW
             .at(allow.name, format!("`{}` finds nothing here", allow.rule.id))
             .note("an allowance that is for nothing hides the next finding of its rule on this line")
@@ -68,6 +91,20 @@ pub(super) fn silence(sources: &Sources, mut findings: Vec<Finding>, judged: &dy
     findings.extend(sink.into_sorted());
     findings.sort_by(|a, b| a.order(b));
     findings
+}
+
+/// About an allowance that held until a day that is over.
+fn expired(allow: &Allow, at: Span) -> Finding {
+    let until = allow.allowance.until.as_deref().unwrap_or_default();
+    let finding = EXPIRED_ALLOW
+        .at(at, format!("this allowed `{}` until {until}", allow.rule.id))
+        .label("this day is over")
+        .note(format!("the reason was: {}", allow.allowance.reason));
+    let finding = match &allow.allowance.owner {
+        Some(owner) => finding.note(format!("it is {owner}'s to decide")),
+        None => finding,
+    };
+    finding.help("mend what the rule finds and delete the comment, or decide anew, and say until when")
 }
 
 /// The line whose findings a comment allows: its own, where something else stands there, else the next that is neither empty nor a comment.
@@ -95,15 +132,17 @@ fn read(comment: &str, at: Span, sink: &mut Sink) -> Vec<Allow> {
         return Vec::new();
     }
     let inside = said.strip_prefix("allow").and_then(|rest| rest.trim_start().strip_prefix('('));
+    let whole = said;
     let Some((names, reason)) = inside.and_then(|rest| rest.split_once(')')) else {
         sink.push(INVALID_ALLOW.at(place(said), "this silences nothing: it is not written as an allowance is").help(FORM));
         return Vec::new();
     };
-    let reason = reason.trim().trim_start_matches([':', '-', '\u{2013}', '\u{2014}']).trim();
+    let Some(said) = terms(reason, &place, sink) else { return Vec::new() };
+    let Terms { reason, until, owner } = said;
     if reason.is_empty() {
         sink.push(
             INVALID_ALLOW
-                .at(place(said), "this silences nothing: it gives no reason")
+                .at(place(whole), "this silences nothing: it gives no reason")
                 .note("whoever reads it next has to be able to tell whether the reason still holds")
                 .help(FORM),
         );
@@ -113,12 +152,56 @@ fn read(comment: &str, at: Span, sink: &mut Sink) -> Vec<Allow> {
     for name in names.split(',').map(str::trim) {
         match rule(name) {
             Some(rule) if rule.silenceable => {
-                allows.push(Allow { rule, name: place(name), comment: at, reason: reason.to_owned(), used: false });
+                let allowance = Allowance {
+                    span: at,
+                    reason: reason.clone(),
+                    until: until.map(|(_, text, _)| text.to_owned()),
+                    owner: owner.map(str::to_owned),
+                };
+                allows.push(Allow { rule, name: place(name), allowance, until: until.map(|(day, _, at)| (day, at)), used: false });
             }
             found => sink.push(not_allowed(name, place(name), found.is_some())),
         }
     }
     allows
+}
+
+/// What stands behind the rules' names.
+struct Terms<'a> {
+    reason: String,
+    /// The last day, as it is written, and where.
+    until: Option<(Day, &'a str, Span)>,
+    owner: Option<&'a str>,
+}
+
+/// Takes `until=` and `owner=` out of the words of a reason; reports those that cannot be understood.
+fn terms<'a>(text: &'a str, place: &dyn Fn(&str) -> Span, sink: &mut Sink) -> Option<Terms<'a>> {
+    let (mut until, mut owner, mut words) = (None, None, Vec::new());
+    for word in text.split_whitespace() {
+        let refused = |why: String, help: &str| INVALID_ALLOW.at(place(word), format!("this silences nothing: {why}")).help(help);
+        match word.split_once('=') {
+            Some(("until" | "owner", "")) => {
+                sink.push(refused(format!("nothing stands behind `{word}`"), "write it without blanks: until=2027-01-31, owner=mail-team"));
+                return None;
+            }
+            Some(("until", day)) => match Day::read(day) {
+                Some(_) if until.is_some() => {
+                    sink.push(refused("`until` is said twice".to_owned(), "leave one of the two"));
+                    return None;
+                }
+                Some(read) => until = Some((read, day, place(word))),
+                None => {
+                    sink.push(refused(format!("'{day}' is no day"), "write it as until=2027-01-31: year, month and day"));
+                    return None;
+                }
+            },
+            Some(("owner", name)) => owner = Some(name),
+            _ => words.push(word),
+        }
+    }
+    let reason = words.join(" ");
+    let reason = reason.trim_start_matches([':', '-', '\u{2013}', '\u{2014}']).trim().to_owned();
+    Some(Terms { reason, until, owner })
 }
 
 /// About the name of a rule that is not silenced: there is none of this name, or it cannot be.
@@ -130,7 +213,7 @@ fn not_allowed(name: &str, at: Span, exists: bool) -> Finding {
     }
     let finding = INVALID_ALLOW.at(at, format!("there is no rule '{name}'"));
     match nearest(name) {
-        Some(meant) => finding.fix(format!("did you mean `{meant}`?"), at, meant),
+        Some(meant) => finding.suggest(format!("did you mean `{meant}`?"), at, meant),
         None => finding.help("`hostctl rules` lists all"),
     }
 }
@@ -146,9 +229,9 @@ mod tests {
 
     /// Comments read of a text, with findings of a rule at some places.
     fn run(text: &str, at: &[u32]) -> Vec<Finding> {
-        let sources = Sources::new(vec![Source { name: "a.yaml".into(), text: text.to_owned(), sha256: String::new() }]);
+        let sources = Sources::new(vec![Source::new("a.yaml", text)]);
         let found = rule(SOFT).into_iter().flat_map(|rule| at.iter().map(|&start| rule.at(Span::new(0, start, start + 1), "found")));
-        silence(&sources, found.collect(), &|_| true)
+        silence(&sources, found.collect(), Day::read("2026-11-21"), &|_| true)
     }
 
     #[test]
@@ -175,9 +258,30 @@ mod tests {
             let findings = run(&text, &[at]);
             let found = findings.iter().find(|finding| finding.rule.id == SOFT).unwrap();
             assert_eq!(found.silenced.is_some(), expected, "{text}");
-            if let Some(allowance) = &found.silenced {
-                assert_eq!(allowance.reason, "because", "{text}");
+            if let Some(silenced) = &found.silenced {
+                assert_eq!(silenced.reason(), "because", "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn an_allowance_holds_until_its_last_day_is_over() {
+        let cases: [(&str, bool, &[&str]); 9] = [
+            ("because until=2026-11-21", true, &[]),
+            ("until=2026-11-20 because", false, &["expired-allow"]),
+            ("be until=2027-01-31 owner=mail-team cause", true, &[]),
+            ("until=2020-02-29 owner=mail-team because", false, &["expired-allow"]),
+            ("owner=mail-team", false, &["invalid-allow"]),
+            ("because until=", false, &["invalid-allow"]),
+            ("because until=2027-13-01", false, &["invalid-allow"]),
+            ("because until=2027-01-01 until=2027-01-02", false, &["invalid-allow"]),
+            ("because not-until=2020-01-01", true, &[]),
+        ];
+        for (terms, silenced, reported) in cases {
+            let findings = run(&format!("a: b # hostctl: allow(public-mail-domain) {terms}\n"), &[3]);
+            let (found, about): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.rule.id == SOFT);
+            assert_eq!(found[0].silenced.is_some(), silenced, "{terms}");
+            assert_eq!(about.iter().map(|finding| finding.rule.id).collect::<Vec<_>>(), reported, "{terms}");
         }
     }
 

@@ -101,6 +101,6 @@ impl<'a> Facts<'a> {
     /// The day on which this is looked at: the one that is given or, where none is, that of the export. No clock is read.
     #[must_use]
     pub fn today(&self) -> Option<Day> {
-        self.today.or_else(|| Day::read(self.planned?.state.exported.as_deref()?.get(..10)?))
+        self.today.or_else(|| self.planned?.state.day())
     }
 }

@@ -9,6 +9,8 @@ mod breadth;
 mod certain;
 mod certificates;
 mod check;
+mod fix;
+mod levels;
 mod listeners;
 mod places;
 mod relays;
@@ -20,12 +22,15 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 
 pub use check::{Check, Facts, Need, Planned};
+pub use fix::{Fixed, fix};
+pub use levels::Levels;
 pub use rules::CHECKS;
 
 use crate::diagnostic::{self, Finding, Rule, Sink, Sources};
 use crate::model::{Organisation, State, View};
 use crate::value::Day;
 use crate::{manifest, yaml};
+use levels::Judge;
 
 /// The rules of one layer.
 #[derive(Debug)]
@@ -40,15 +45,17 @@ pub struct Layer {
 static OF_CHECKS: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| CHECKS.iter().map(|check| check.rule).collect());
 
 /// What is found about findings, wherever.
-static OF_FINDINGS: &[&Rule] = &[&diagnostic::TOO_MANY, &allow::INVALID_ALLOW, &allow::UNUSED_ALLOW];
+static OF_FINDINGS: &[&Rule] =
+    &[&diagnostic::TOO_MANY, &allow::INVALID_ALLOW, &allow::UNUSED_ALLOW, &allow::EXPIRED_ALLOW, &levels::INVALID_LEVEL];
 
 /// All layers that find problems, in the order in which manifests pass through them.
 #[must_use]
-pub fn layers() -> [Layer; 4] {
+pub fn layers() -> [Layer; 5] {
     [
         Layer { about: "YAML", rules: yaml::RULES },
         Layer { about: "What manifests say", rules: manifest::RULES },
         Layer { about: "What an organisation would do", rules: &OF_CHECKS },
+        Layer { about: "Matters of style, found where somebody asks", rules: manifest::STYLE },
         Layer { about: "Findings themselves", rules: OF_FINDINGS },
     ]
 }
@@ -82,12 +89,35 @@ pub struct Look<'a> {
     pub state: Option<&'a State>,
     /// The day, where one is given.
     pub today: Option<Day>,
+    /// What the command line decides about rules.
+    pub levels: Levels,
+    /// Whether all matters of style are to be told, asked for or not: they are going to be mended.
+    pub style: bool,
+}
+
+impl Look<'_> {
+    /// The day for which all is judged that has to do with days: the one that is given or, where none is, that of the export.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.today.or_else(|| self.state?.day())
+    }
+}
+
+/// Whether somebody asks for a matter of style: then manifests have to be read with them.
+#[must_use]
+pub fn asks_for_style(all: &[Organisation], levels: &Levels) -> bool {
+    let judge = Judge::new(all, levels, &mut Sink::default());
+    rules().any(|rule| rule.on_request && judge.asks_for(rule))
 }
 
 /// All findings: those that reading the manifests had, and those of the rules about organisations. Those that comments allow are marked
 /// as silenced, and what is wrong with such comments is among the findings.
 #[must_use]
 pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
+    let style = read.looks_for_style();
+    let mut all = read;
+    let judge = Judge::new(look.all, &look.levels, &mut all);
+    let of_files = all.into_sorted();
     // An export is of one organisation.
     let planned = look.at.first().zip(look.state).map(|(one, state)| Planned::new(one, state));
     let views: Vec<View<'_>> = look
@@ -106,12 +136,20 @@ pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
         .map(|(facts, check)| {
             let mut sink = Sink::of_many_files();
             (check.run)(facts, &mut sink);
+            sink.each(|finding| judge.organisation(facts.wanted, finding));
             sink
         })
         .collect();
-    let mut all = read;
-    sinks.into_iter().for_each(|sink| all.append(sink));
-    allow::silence(sources, all.into_sorted(), &|rule| judged(rule, look, &facts))
+    let mut found = Sink::of_many_files();
+    of_files.into_iter().for_each(|finding| found.push(finding));
+    sinks.into_iter().for_each(|sink| found.append(sink));
+    let mut findings =
+        allow::silence(sources, found.into_sorted(), look.day(), &|rule| if rule.on_request { style } else { judged(rule, look, &facts) });
+    findings.retain(|finding| !finding.rule.on_request || look.style || judge.asks_for(finding.rule));
+    let of_organisations = |finding: &Finding| CHECKS.iter().any(|check| check.rule.id == finding.rule.id);
+    findings.iter_mut().filter(|finding| !of_organisations(finding)).for_each(|finding| judge.file(finding));
+    findings.iter_mut().for_each(|finding| judge.last(finding));
+    findings
 }
 
 /// Whether all that a rule can find was looked for, so that an allowance which silences nothing is for nothing. Each rule is judged in

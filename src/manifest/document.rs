@@ -7,11 +7,13 @@ use super::certificate::{CERTIFICATE, certificate};
 use super::entry::{self, Entry, head};
 use super::intents::{self, Intent, MAIL_GATEWAY, NAMESPACE};
 use super::keys::{Mapping, Opened, mapping};
+use super::levels::{LINT, levels};
 use super::rules::{INVALID_VALUE, MISSING_KIND, UNKNOWN_KIND};
 use super::server::{SERVER, ServerPart, server};
 use super::takes::Takes::{Bool, Just, Like, List, Map, Section, Text, Whole, Words};
+use super::word::one_of;
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Isolation, Organization, PlatformCertificate};
+use crate::model::{Ensure, Isolation, LintLevels, Organization, PlatformCertificate};
 use crate::resource::{Product, SendConnector};
 use crate::value::{SmartHost, SmartHosts, Typed};
 use crate::yaml::{self, Fields, NodeRef, View};
@@ -26,6 +28,7 @@ pub(super) struct PlatformPart {
     pub(super) organization: Said<Organization>,
     pub(super) product: Said<Product>,
     pub(super) isolation: Said<Isolation>,
+    pub(super) lint: Said<LintLevels>,
     pub(super) servers: Vec<ServerPart>,
     pub(super) mail_exchangers: Said<Vec<SmartHost>>,
     pub(super) certificates: Vec<PlatformCertificate>,
@@ -118,6 +121,7 @@ mapping! {
         "servers": List("servers", &Map(&SERVER)) => "The servers that manifests speak of.",
         "certificates": List("certificates", &Map(&CERTIFICATE)) => "The certificates that namespaces speak of.",
         "namespaces": Section("namespaces", &NAMESPACE) => "Intent: one host for a set of services on a set of servers.",
+        "lint": Map(&LINT) => "What the platform decides about the rules of lint.",
         "mail_gateways": Section("gateways", &MAIL_GATEWAY) => "Intent: SMTP gateways outside, to and from which mail goes.",
     }
 }
@@ -151,6 +155,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     let organization = keys.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
     let product = keys.take("product").and_then(|pair| Some((product(pair.value, sink)?, pair.key)));
     let isolation = keys.take("isolation").and_then(|pair| Some((isolation(pair.value, sink)?, pair.key)));
+    let lint = keys.take("lint").and_then(|pair| Some((levels(pair.value, sink)?, pair.key)));
     let servers: Option<Vec<Option<ServerPart>>> = match keys.take("servers") {
         Some(pair) => {
             let items = yaml::items(pair.value, "a list of servers", sink);
@@ -179,6 +184,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
         organization,
         product,
         isolation,
+        lint,
         servers,
         mail_exchangers,
         certificates: certificates.into_iter().flatten().collect(),
@@ -237,21 +243,12 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
 
 pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     let (word, at) = yaml::text_or_number(node, "a version of Exchange", sink)?;
-    let found = Product::from_word(&word);
-    if found.is_none() {
-        let finding = INVALID_VALUE.at(at, format!("`product`: there is no Exchange {word}"));
-        sink.push(super::suggest(finding, &word, &Product::words(), at));
-    }
-    found
+    let products = Product::ALL.map(|product| (product.word(), product));
+    one_of(&products, (&word, at), node, || format!("`product`: there is no Exchange {word}"), sink)
 }
 
 /// How tenants are kept apart.
 fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<Isolation> {
     let (word, at) = yaml::text(node, "Hosting, AddressBookPolicy or None", sink)?;
-    let found = Isolation::from_word(&word);
-    if found.is_none() {
-        let finding = INVALID_VALUE.at(at, format!("`isolation`: tenants cannot be kept apart by '{word}'"));
-        sink.push(super::suggest(finding, &word, &Isolation::words(), at));
-    }
-    found
+    one_of(&Isolation::ALL, (&word, at), node, || format!("`isolation`: tenants cannot be kept apart by '{word}'"), sink)
 }

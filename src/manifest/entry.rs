@@ -6,8 +6,9 @@ use super::keys::Opened;
 use super::naming::{identity, servers, website};
 use super::property::{secret, want};
 use super::rights::Grant;
-use super::rules::{INVALID_VALUE, MISSING_KEY};
+use super::rules::MISSING_KEY;
 use super::selection::{self, Selection};
+use super::word::one_of;
 use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
 use crate::resource::{Property, ResourceType, Said, TYPES};
@@ -136,18 +137,15 @@ fn member(types: &[&'static ResourceType], at: Span, fields: &mut Fields<'_>, si
     if let [of] = types {
         return Some(of);
     }
-    let words: Vec<&str> = types.iter().filter_map(|of| of.member).collect();
+    let members: Vec<(&str, &'static ResourceType)> = types.iter().filter_map(|of| Some((of.member?, *of))).collect();
     let Some(pair) = fields.take("type") else {
+        let words: Vec<&str> = members.iter().map(|(word, _)| *word).collect();
         missing(at, "type", &format!("one of {}", words.join(", ")), sink);
         return None;
     };
     let (text, at) = yaml::text(pair.value, "a type of virtual directory", sink)?;
-    let found = types.iter().find(|of| of.member.is_some_and(|word| word.eq_ignore_ascii_case(&text)));
-    if found.is_none() {
-        let finding = INVALID_VALUE.at(at, format!("`type`: '{text}' is no virtual directory that hostctl knows"));
-        sink.push(super::suggest(finding, &text, &words, at));
-    }
-    found.copied()
+    let wrong = || format!("`type`: '{text}' is no virtual directory that hostctl knows");
+    one_of(&members, (&text, at), pair.value, wrong, sink)
 }
 
 fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
@@ -229,12 +227,9 @@ fn collect_servers(of: &ResourceType, property: &Property, pair: &Pair<'_>, serv
 pub(super) fn ensure(keys: &mut Opened<'_>, sink: &mut Sink) -> (Ensure, Option<Span>) {
     let Some(pair) = keys.take("ensure") else { return (Ensure::Present, None) };
     let Some((text, at)) = yaml::text(pair.value, "present or absent", sink) else { return (Ensure::Present, None) };
-    let ensure = Ensure::from_word(&text).unwrap_or_else(|| {
-        let finding = INVALID_VALUE.at(at, format!("`ensure`: '{text}' is neither present nor absent"));
-        sink.push(super::suggest(finding, &text, &Ensure::words(), at));
-        Ensure::Present
-    });
-    (ensure, Some(pair.key))
+    let wrong = || format!("`ensure`: '{text}' is neither present nor absent");
+    let ensure = one_of(&Ensure::SAID, (&text, at), pair.value, wrong, sink);
+    (ensure.unwrap_or(Ensure::Present), Some(pair.key))
 }
 
 pub(super) fn protect(keys: &mut Opened<'_>, sink: &mut Sink) -> Option<Span> {

@@ -86,7 +86,7 @@ impl<'a> Declared<'a> {
             .note("a script makes sure of the version of every server that it touches: it has to know them");
         let declare = format!("declare it in the platform: `servers: [{{name: {short}}}]`");
         sink.push(match yaml::nearest(short, &self.names) {
-            Some(best) => finding.fix(format!("did you mean `{best}`? If not, {declare}"), at, best.to_owned()),
+            Some(best) => finding.suggest(format!("did you mean `{best}`? If not, {declare}"), at, best.to_owned()),
             None => finding.help(declare),
         });
     }

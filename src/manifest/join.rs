@@ -13,7 +13,7 @@ use super::merge::{Written, merge};
 use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITERS, UNKNOWN_PLATFORM};
 use super::server::ServerPart;
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Isolation, Organisation, Organization, Platform, PlatformCertificate, PlatformServer};
+use crate::model::{Ensure, Isolation, LintLevels, Organisation, Organization, Platform, PlatformCertificate, PlatformServer};
 use crate::resource::{Product, Scope};
 use crate::value::{SmartHost, fold};
 
@@ -23,6 +23,7 @@ struct Draft {
     organization: Said<Organization>,
     product: Said<Product>,
     isolation: Said<Isolation>,
+    lint: Said<LintLevels>,
     servers: Vec<ServerPart>,
     mail_exchangers: Said<Vec<SmartHost>>,
     certificates: Vec<PlatformCertificate>,
@@ -60,6 +61,7 @@ fn draft(part: PlatformPart) -> Draft {
         organization: part.organization,
         product: part.product,
         isolation: part.isolation,
+        lint: part.lint,
         servers: part.servers,
         mail_exchangers: part.mail_exchangers,
         certificates: part.certificates,
@@ -82,6 +84,7 @@ fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
     once(&mut draft.organization, part.organization, "organization", sink);
     once(&mut draft.product, part.product, "product", sink);
     once(&mut draft.isolation, part.isolation, "isolation", sink);
+    once(&mut draft.lint, part.lint, "lint", sink);
     once(&mut draft.mail_exchangers, part.mail_exchangers, "mail_exchangers", sink);
     draft.certificates.extend(part.certificates);
     draft.intents.extend(part.intents);
@@ -248,6 +251,7 @@ fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool,
         mail_exchangers: exchangers(&draft),
         certificates: draft.certificates,
         namespaces: draft.intents.iter().filter_map(Intent::declared).collect(),
+        lint: draft.lint.map(|(levels, _)| levels).unwrap_or_default(),
     };
     Some(Organisation { platform, tenants: draft.tenants, objects })
 }

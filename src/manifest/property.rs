@@ -5,7 +5,7 @@ use crate::diagnostic::{Finding, Sink, Span};
 use crate::model::Want;
 use crate::resource::{Clearing, Property};
 use crate::value::{Kind, Refusal, Shape, Value};
-use crate::yaml::{self, Fields, NodeRef, View, WRONG_TYPE};
+use crate::yaml::{self, Fields, NodeRef, Quoting, View, WRONG_TYPE};
 
 /// Reads what is wanted of a property; none where a finding says why not.
 pub(super) fn want(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want> {
@@ -115,7 +115,10 @@ fn accepted(property: &Property, texts: &[String], places: &[Span], node: NodeRe
     loop {
         let borrowed: Vec<&str> = left.iter().map(|(text, _)| *text).collect();
         let refusal = match property.kind.parse(&borrowed).and_then(|value| property.limits.check(value)) {
-            Ok(value) => return good.then_some(value),
+            Ok(value) => {
+                super::style::look(property, texts, places, &value, node, sink);
+                return good.then_some(value);
+            }
             Err(refusal) => refusal,
         };
         good = false;
@@ -150,12 +153,6 @@ fn text(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<(Stri
     read
 }
 
-/// Whether the text at a place, of a node or of one of its elements, stands in quotes: then so does what replaces it.
-fn is_quoted(node: NodeRef<'_>, at: Span) -> bool {
-    let plain = |node: NodeRef<'_>| matches!(node.view(), View::Scalar(scalar) if scalar.span == at && !scalar.plain);
-    plain(node) || node.items().any(plain)
-}
-
 /// What an element of a list is called.
 fn item_of(list: Kind) -> &'static str {
     match list {
@@ -178,7 +175,7 @@ fn refused(property: &Property, refusal: Refusal, at: Span, node: NodeRef<'_>) -
         property.doc.trim(),
         property.source
     ));
-    super::way_out(finding, refusal, at, is_quoted(node, at))
+    super::way_out(finding, refusal, at, Quoting::at(node, at))
 }
 
 /// A finding about a secret; the secret itself is never repeated in the message.

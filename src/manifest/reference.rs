@@ -5,6 +5,7 @@ use super::certificate::CERTIFICATE;
 use super::document::{ORGANIZATION, PLATFORM, TENANT};
 use super::intents::{INBOUND, MAIL_GATEWAY, NAMESPACE, OUTBOUND};
 use super::keys::Mapping;
+use super::levels::LINT;
 use super::rights::RIGHT;
 use super::selection::SELECTOR;
 use super::server::SERVER;
@@ -40,6 +41,11 @@ static PAGES: &[(&str, &str, &Mapping)] = &[
         "`{role, site}` in place of a list of servers",
         "All servers that the platform declares so: in intents, as `servers` of a virtual directory or a receive connector (one object on each; `{server}` in its name stands for the server's), and in properties that are lists of servers.",
         &SELECTOR,
+    ),
+    (
+        "`lint`",
+        "What the platform decides about the [rules](rules.md). `--deny`, `--warn` and `--allow` of `hostctl lint` decide over it.",
+        &LINT,
     ),
     (
         "`kind: Tenant`",

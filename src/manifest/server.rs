@@ -6,6 +6,7 @@ use super::keys::mapping;
 use super::naming::server_name;
 use super::rules::INVALID_VALUE;
 use super::takes::Takes::{Bool, Like, List, Text, Words};
+use super::word::one_of;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{PlatformServer, Role};
 use crate::resource::Product;
@@ -75,12 +76,8 @@ pub(super) fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
 /// Reads a role.
 pub(super) fn role(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<Role> {
     let (word, at) = yaml::text(node, "a role", sink)?;
-    let found = Role::from_word(&word);
-    if found.is_none() {
-        let finding = INVALID_VALUE.at(at, format!("`{key}`: there is no server role '{word}'"));
-        sink.push(super::suggest(finding, &word, &Role::words(), at));
-    }
-    found
+    let roles = Role::ALL.map(|role| (role.word(), role));
+    one_of(&roles, (&word, at), node, || format!("`{key}`: there is no server role '{word}'"), sink)
 }
 
 fn address(node: NodeRef<'_>, sink: &mut Sink) -> Option<IpAddr> {

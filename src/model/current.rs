@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Key, Organization};
 use crate::resource::{Prop, Resource, ResourceType};
-use crate::value::{Typed, Value};
+use crate::value::{Day, Typed, Value};
 
 /// An object in an export.
 #[derive(Clone, Debug)]
@@ -89,6 +89,12 @@ pub struct State {
 }
 
 impl State {
+    /// The day on which it was exported, where the export says it.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        Day::read(self.exported.as_deref()?.get(..10)?)
+    }
+
     /// What the export says of an object.
     #[must_use]
     pub fn seen(&self, of: &'static ResourceType, key: &Key) -> Seen<'_> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Key, Organization, PlatformCertificate, PlatformNamespace, PlatformServer};
+use super::{Key, LintLevels, Organization, PlatformCertificate, PlatformNamespace, PlatformServer};
 use crate::diagnostic::Span;
 use crate::resource::{Product, ResourceType, Scope};
 use crate::value::{SmartHost, Value};
@@ -53,12 +53,6 @@ impl Ensure {
     #[must_use]
     pub fn words() -> Vec<&'static str> {
         Self::SAID.map(|(word, _)| word).to_vec()
-    }
-
-    /// Reads the word, in any case.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::SAID.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, ensure)| ensure)
     }
 }
 
@@ -156,6 +150,8 @@ pub struct Platform {
     pub certificates: Vec<PlatformCertificate>,
     /// The namespaces of its services.
     pub namespaces: Vec<PlatformNamespace>,
+    /// What it decides about the rules of lint.
+    pub lint: LintLevels,
 }
 
 impl Platform {

@@ -31,6 +31,13 @@ pub(super) fn conceal(findings: &[Finding], sources: &Sources) -> Option<Sources
     any.then(|| Sources::new(concealed))
 }
 
+/// A text in which what stands after keys that can only hold a secret is concealed.
+pub(super) fn cover_keys(text: &str) -> String {
+    let mut covered = text.to_owned();
+    cover(&mut covered, after_keys(text));
+    covered
+}
+
 /// Puts asterisks over some ranges, as many as they have bytes, so that places stay what they are.
 fn cover(text: &mut String, mut ranges: Vec<(usize, usize)>) {
     if ranges.is_empty() {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::places::Places;
-use crate::diagnostic::{Finding, Severity, Sources, Span};
+use crate::diagnostic::{Finding, Severity, Silenced, Sources, Span};
 
 /// The version of the form.
 const FORMAT_VERSION: u32 = 1;
@@ -26,10 +26,10 @@ struct Item<'a> {
     others: Vec<Text<'a>>,
     notes: &'a [String],
     help: Option<&'a str>,
-    fix: Option<Text<'a>>,
-    /// Only where a comment silences the finding: the reason that it gives, and its place. Tools that count findings leave these out.
+    fix: Option<Fix<'a>>,
+    /// Only where something silences the finding. Tools that count findings leave these out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    silenced: Option<Text<'a>>,
+    silenced: Option<Silence<'a>>,
 }
 
 /// Lines and columns count from 1, columns in characters. The end is the place after the last character.
@@ -47,6 +47,26 @@ struct Text<'a> {
     #[serde(flatten)]
     place: Place<'a>,
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    #[serde(flatten)]
+    text: Text<'a>,
+    /// Whether `lint --fix` writes it.
+    certain: bool,
+}
+
+/// What silences a finding, where it does, and why.
+#[derive(Serialize)]
+struct Silence<'a> {
+    by: &'static str,
+    #[serde(flatten)]
+    text: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    owner: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -82,21 +102,33 @@ pub fn print(findings: &[Finding], sources: &Sources) -> String {
 fn item<'a>(finding: &'a Finding, places: &mut Places<'a>) -> Item<'a> {
     Item {
         rule: finding.rule.id,
-        severity: finding.rule.severity.word(),
+        severity: finding.severity.word(),
         message: &finding.message,
         label: &finding.label,
         place: place(finding.span, places),
         others: finding.others.iter().map(|other| Text { place: place(other.span, places), text: &other.text }).collect(),
         notes: &finding.notes,
         help: finding.help.as_deref(),
-        fix: finding.fix.as_ref().map(|fix| Text { place: place(fix.span, places), text: &fix.text }),
-        silenced: finding.silenced.as_ref().map(|allowance| Text { place: place(allowance.span, places), text: &allowance.reason }),
+        fix: finding.fix.as_ref().map(|fix| Fix { text: Text { place: place(fix.span, places), text: &fix.text }, certain: fix.certain }),
+        silenced: finding.silenced.as_ref().map(|silenced| silence(silenced, places)),
     }
 }
 
+fn silence<'a>(silenced: &'a Silenced, places: &mut Places<'a>) -> Silence<'a> {
+    let text = Text { place: silenced.span().map_or(NOWHERE, |span| place(span, places)), text: silenced.reason() };
+    let (until, owner) = match silenced {
+        Silenced::Comment(allowance) => (allowance.until.as_deref(), allowance.owner.as_deref()),
+        Silenced::Platform(_) | Silenced::CommandLine | Silenced::Minor => (None, None),
+    };
+    Silence { by: silenced.by(), text, until, owner }
+}
+
+/// The place of what stands in no file.
+const NOWHERE: Place<'static> = Place { file: "", line: 0, column: 0, end_line: 0, end_column: 0 };
+
 fn place<'a>(span: Span, places: &mut Places<'a>) -> Place<'a> {
     let Some((source, lines, (start, end))) = places.find(span) else {
-        return Place { file: "", line: 0, column: 0, end_line: 0, end_column: 0 };
+        return NOWHERE;
     };
     let (start, end) = (lines.position(start), lines.position(end));
     Place { file: &source.name, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
@@ -112,7 +144,7 @@ mod tests {
     #[test]
     fn findings_are_told_with_lines_and_columns() {
         let text = "ä: ü\r\nb: c\n".to_owned();
-        let sources = Sources::new(vec![Source { name: "a.yaml".into(), text, sha256: String::new() }]);
+        let sources = Sources::new(vec![Source::new("a.yaml", text)]);
         let finding = RULE
             .at(Span::new(0, 4, 6), "wrong \u{1b}[31m")
             .label("here")
@@ -120,7 +152,12 @@ mod tests {
             .note("because")
             .fix("write x", Span::new(0, 4, 6), "x");
         let mut silenced = RULE.at(Span::new(0, 8, 9), "meant so");
-        silenced.silenced = Some(Allowance { span: Span::new(0, 8, 12), reason: "we mean it".to_owned() });
+        silenced.silenced = Some(Silenced::Comment(Allowance {
+            span: Span::new(0, 8, 12),
+            reason: "we mean it".to_owned(),
+            until: Some("2027-01-31".to_owned()),
+            owner: None,
+        }));
         insta::assert_snapshot!(print(&[finding, RULE.at(Span::new(9, 0, 1), "nowhere"), silenced], &sources));
     }
 }

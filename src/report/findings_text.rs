@@ -74,7 +74,7 @@ fn kind(severity: Severity) -> &'static str {
 
 /// A finding as the groups of lines that it is shown in.
 fn report<'f>(finding: &'f Finding, places: &mut Places<'_>) -> Vec<Group<'f>> {
-    let level = match finding.rule.severity {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::HELP.with_name(Severity::Advice.word()),

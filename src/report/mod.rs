@@ -1,5 +1,6 @@
 //! What people and tools are told: one file a format. Only here do places become lines and columns.
 
+pub mod diff;
 pub mod findings_json;
 pub mod findings_text;
 pub mod plan_json;
@@ -23,7 +24,7 @@ use crate::diagnostic::{Finding, Severity};
 
 /// How many findings are as bad, and not silenced.
 fn count(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.rule.severity == severity && finding.silenced.is_none()).count()
+    findings.iter().filter(|finding| finding.severity == severity && finding.silenced.is_none()).count()
 }
 
 /// How many findings are silenced.
@@ -32,6 +33,7 @@ fn silenced(findings: &[Finding]) -> usize {
 }
 
 /// `1 tenant`, `2 tenants`.
-fn counted(number: usize, what: &str) -> String {
+#[must_use]
+pub fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

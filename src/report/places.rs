@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn places_are_those_that_sources_find() {
         let text = format!("ä: 1\r\nb:\n{}x\n\nz", "ü".repeat(10_000));
-        let sources = Sources::new(vec![Source { name: "a".into(), text: text.clone(), sha256: String::new() }]);
+        let sources = Sources::new(vec![Source::new("a", text.as_str())]);
         let lines = Lines::new(&text);
         for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
             let span = Span::new(0, u32::try_from(byte).unwrap(), 0);

@@ -21,6 +21,8 @@ struct Item<'a> {
     about: &'a str,
     /// Whether a comment can silence it.
     silenceable: bool,
+    /// Whether it is found only where somebody asks for it by name, and by `lint --fix`.
+    on_request: bool,
     what: &'a str,
     why: &'a str,
     /// YAML in which it fires, and the same mended; none where there is no example.
@@ -41,6 +43,7 @@ pub fn print(layers: &[Layer]) -> String {
             summary: rule.summary,
             about: layer.about,
             silenceable: rule.silenceable,
+            on_request: rule.on_request,
             what: page.what,
             why: page.why,
             fails: example(page.fails.yaml),

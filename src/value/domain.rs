@@ -66,7 +66,7 @@ fn refuse(text: &str) -> Refusal {
     let refusal = Refusal::of(0, format!("'{text}' is no domain"));
     let behind_at = text.rsplit_once('@').map(|(_, domain)| domain);
     if let Some(domain) = behind_at.filter(|domain| host::ascii(domain).is_some()) {
-        return refusal.instead(domain).help("a domain is what stands behind the @");
+        return refusal.perhaps(domain).help("a domain is what stands behind the @");
     }
     if text.contains('*') {
         return refusal.help("a wildcard is the whole first label: *.contoso.com, or * alone");

@@ -77,7 +77,7 @@ impl Limits {
             }
             Self::Begins(start) => match &value {
                 Value::Text(text) if !text.to_string().starts_with(start) => {
-                    Err(Refusal::of(0, format!("this does not begin with {start}, as Exchange asks")).instead(format!("{start} {text}")))
+                    Err(Refusal::of(0, format!("this does not begin with {start}, as Exchange asks")).perhaps(format!("{start} {text}")))
                 }
                 _ => Ok(value),
             },
@@ -129,7 +129,7 @@ fn spell(words: &'static [&'static str], word: &str) -> Result<&'static str, Ref
     let distance = |known: &&str| strsim::damerau_levenshtein(&folded, &fold(known));
     let nearest = words.iter().copied().min_by_key(distance).filter(|known| distance(known) <= 1 + known.len() / 5);
     Err(match nearest {
-        Some(nearest) => refusal.help(format!("did you mean '{nearest}'?")).instead(nearest),
+        Some(nearest) => refusal.help(format!("did you mean '{nearest}'?")).perhaps(nearest),
         None => refusal,
     })
 }

@@ -77,14 +77,16 @@ pub struct Refusal {
     pub message: String,
     /// How to mend it.
     pub help: Option<String>,
-    /// The one right text, where there is one.
+    /// The text to write instead, where there is one.
     pub instead: Option<String>,
+    /// Whether nothing else can have been meant by it.
+    pub certain: bool,
 }
 
 impl Refusal {
     /// A refusal of one of the texts.
     pub fn of(item: usize, message: impl Into<String>) -> Self {
-        Self { item, message: message.into(), help: None, instead: None }
+        Self { item, message: message.into(), help: None, instead: None, certain: false }
     }
 
     /// How to mend it.
@@ -94,11 +96,16 @@ impl Refusal {
         self
     }
 
-    /// The one right text.
+    /// The one right text: nothing else can have been meant.
     #[must_use]
-    pub fn instead(mut self, text: impl Into<String>) -> Self {
-        self.instead = Some(text.into());
-        self
+    pub fn instead(self, text: impl Into<String>) -> Self {
+        Self { instead: Some(text.into()), certain: true, ..self }
+    }
+
+    /// The text that was probably meant.
+    #[must_use]
+    pub fn perhaps(self, text: impl Into<String>) -> Self {
+        Self { instead: Some(text.into()), certain: false, ..self }
     }
 }
 

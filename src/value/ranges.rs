@@ -141,7 +141,7 @@ fn between(text: &str, low: &Ip, end: &str) -> Result<Range, Refusal> {
         return Err(refuse(text, "its ends have two scopes"));
     }
     if low.number() > high.number() {
-        return Err(refuse(text, "it ends before it begins").instead(format!("{high}-{low}")));
+        return Err(refuse(text, "it ends before it begins").perhaps(format!("{high}-{low}")));
     }
     let shown = text.chars().filter(|c| !c.is_whitespace()).collect();
     Ok(Range::new(shown, low, low.number(), high.number()))

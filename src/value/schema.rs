@@ -105,7 +105,7 @@ impl Kind {
     }
 }
 
-/// Words, in any case, as an editor completes them and as the decoder takes them. Spaces around them have no meaning.
+/// Words, in any case, as an editor completes them and as the decoder takes them: without spaces around them.
 #[must_use]
 pub fn any_case(words: &[&str]) -> Json {
     // What looks like a number may be one, and then an editor completes that.

@@ -70,7 +70,7 @@ impl Element for SmartHost {
         let bare = bare.strip_prefix("[IPv6:").and_then(|rest| rest.strip_suffix(']')).unwrap_or(bare);
         let ported = bare.rsplit_once(':').filter(|(_, port)| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()));
         if let Some(right) = ported.and_then(|(host, _)| read(host)) {
-            return Err(refusal.instead(Self(right).to_string()).help("the port is the send connector's own property"));
+            return Err(refusal.perhaps(Self(right).to_string()).help("the port is the send connector's own property"));
         }
         Err(match read(bare) {
             Some(right) => refusal.instead(Self(right).to_string()),

@@ -153,7 +153,7 @@ fn without_scheme(text: &str) -> Refusal {
     if text.starts_with('/') || Url::parse(&[&https]).is_err() {
         return Refusal::of(0, format!("'{text}' is no URL")).help("a URL is whole: https://mail.contoso.com/owa");
     }
-    Refusal::of(0, format!("'{text}' is no URL: it begins with https:// or http://")).instead(https)
+    Refusal::of(0, format!("'{text}' is no URL: it begins with https:// or http://")).perhaps(https)
 }
 
 #[cfg(test)]

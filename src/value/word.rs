@@ -43,7 +43,7 @@ impl Meaning for Word {
             return Err(Refusal::of(0, format!("'{text}' is more than one word: only one is meant here")));
         }
         if bare != text {
-            return Err(Refusal::of(0, format!("'{text}' is no word: it has spaces")).instead(bare));
+            return Err(Refusal::of(0, format!("'{text}' is no word: it has spaces")).perhaps(bare));
         }
         if text.chars().any(char::is_control) {
             return Err(Refusal::of(0, "this is no word: it has control characters"));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::plain::Reading;
 use super::read::{self, expected, short};
-use super::suggest::nearest;
+use super::suggest::likeliest;
 use super::tree::{NodeRef, View};
 use crate::diagnostic::{Rule, Sink, Span};
 
@@ -105,12 +105,19 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that nobody has taken, save those that begin with `x-`. `known` are all keys that may stand here.
     pub fn finish(self, known: &[&str], sink: &mut Sink) {
-        for (name, entry) in self.rest().filter(|(name, _)| !name.starts_with("x-")) {
+        let unknown: Vec<_> = self.rest().filter(|(name, _)| !name.starts_with("x-")).collect();
+        let meant: Vec<_> = unknown.iter().map(|(name, _)| likeliest(name, known)).collect();
+        for ((name, entry), likely) in unknown.into_iter().zip(&meant) {
             let finding = UNKNOWN_KEY.at(entry.key, format!("there is no key `{}` here", short(name))).label("unknown");
-            sink.push(match nearest(name, known) {
+            sink.push(match *likely {
                 // What is said already needs its other place looked at, not a second one of the same name.
-                Some(meant) if self.peek(meant).is_some() => finding.help(format!("`{meant}` is there already")),
-                Some(meant) => finding.fix(format!("`{meant}` is probably meant"), entry.key, meant),
+                Some((best, _)) if self.peek(best).is_some() => finding.help(format!("`{best}` is there already")),
+                Some((best, clear)) => {
+                    let help = format!("`{best}` is probably meant");
+                    // Two keys cannot both be the same one.
+                    let alone = meant.iter().flatten().filter(|(other, _)| *other == best).count() == 1;
+                    if clear && alone { finding.fix(help, entry.key, best) } else { finding.suggest(help, entry.key, best) }
+                }
                 None if known.is_empty() => finding.help("nothing can be said here; keys that begin with `x-` are free"),
                 None if known.len() <= FEW => finding.help(format!("what can be said here: {}", known.join(", "))),
                 None => finding.help("keys that begin with `x-` are free"),

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::plain::{self, Reading};
+use super::quoting::single;
 use super::tree::{NodeRef, Scalar, View};
 use crate::diagnostic::{Finding, Rule, Sink, Span};
 
@@ -41,10 +42,10 @@ fn string(node: NodeRef<'_>, what: &str, allowed: &[Reading], sink: &mut Sink) -
         View::Null if !node.source().is_empty() && !node.source().starts_with('*') => {
             let source = node.source();
             sink.push(
-                YAML_TRAP.at(node.span(), format!("`{source}` is nothing (null) in YAML, where {what} is expected")).label("null").fix(
+                YAML_TRAP.at(node.span(), format!("`{source}` is nothing (null) in YAML, where {what} is expected")).label("null").suggest(
                     "quote it where this text is meant",
                     node.span(),
-                    quoted(source),
+                    single(source),
                 ),
             );
             return None;
@@ -171,7 +172,7 @@ pub(super) fn trap(scalar: Scalar<'_>, reading: Reading, what: &str) -> Finding 
     YAML_TRAP.at(scalar.span, format!("{} is read as {read_as} by YAML tools, where {what} is expected", shown(scalar))).label(read_as).fix(
         "quote it",
         scalar.span,
-        quoted(scalar.text),
+        single(scalar.text),
     )
 }
 
@@ -187,9 +188,4 @@ pub(super) fn short(text: &str) -> Cow<'_, str> {
         None => Cow::Borrowed(text),
         Some((cut, _)) => Cow::Owned(format!("{}...", &text[..cut])),
     }
-}
-
-/// A text in single quotes.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }

@@ -157,6 +157,11 @@ impl<'a> NodeRef<'a> {
         })
     }
 
+    /// The text of the file that the node is in.
+    pub(super) fn file_text(self) -> &'a str {
+        self.tree.text
+    }
+
     /// The source text under the node's span.
     pub(super) fn source(self) -> &'a str {
         let node = self.node();

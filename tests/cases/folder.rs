@@ -26,6 +26,8 @@ pub(crate) struct Case {
     pub(crate) is_lint: bool,
     /// The day that lint is given.
     today: Option<String>,
+    /// Further options of lint.
+    options: Vec<String>,
 }
 
 /// All cases, by name.
@@ -70,6 +72,7 @@ fn case(folder: &Path, name: &str, product: Option<&str>) -> Case {
         fresh,
         is_lint: name.starts_with("lint-"),
         today: fs::read_to_string(folder.join("today.txt")).ok().map(|line| line.trim().to_owned()),
+        options: fs::read_to_string(folder.join("options.txt")).unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
     }
 }
 
@@ -115,6 +118,9 @@ impl Case {
         }
         if let Some(today) = self.today.as_deref().filter(|_| command == "lint") {
             arguments.extend(["--today", today]);
+        }
+        if command == "lint" {
+            arguments.extend(self.options.iter().map(String::as_str));
         }
         arguments.extend(more);
         self.told(&arguments)

@@ -47,7 +47,7 @@ pub(crate) fn found_in(document: &Json) -> BTreeSet<&'static str> {
         }
     }
     // JSON is YAML, in which every text has quotes.
-    let source = |document: &Json| Source { name: "document.yaml".to_owned(), text: document.to_string(), sha256: String::new() };
+    let source = |document: &Json| Source::new("document.yaml", document.to_string());
     found(&[source(document), source(&beside)]).remove(0)
 }
 

@@ -71,6 +71,7 @@ pub(crate) fn places() -> Vec<Place> {
         place("tenant", json!({"kind": "Tenant", "name": "contoso"}), |it| it),
         place("organization", json!({"name": "First Organization"}), |it| platform("organization", it)),
         place("server", json!({"name": "EX01"}), |it| platform("servers", json!([it]))),
+        place("lint", json!({}), |it| platform("lint", it)),
         place("certificate", json!({"name": "public", "subject_names": ["*.contoso.com"]}), |it| platform("certificates", json!([it]))),
         place("namespace", json!({"host": "mail.contoso.com", "servers": ["EX01"], "services": ["owa"]}), |it| {
             platform("namespaces", json!([it]))

@@ -10,12 +10,13 @@ use super::super::rules::{INVALID_VALUE, MISSING_KEY};
 use super::super::selection::{SELECTOR, Selection};
 use super::super::takes::Needs::{OneOf, With};
 use super::super::takes::Takes::{Bool, Like, Map, Servers, Text, Whole, Words};
+use super::super::word::one_of;
 use super::Context;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key};
 use crate::resource::{Product, ReceiveConnector, Resource, SendConnector};
 use crate::value::{Kind, Value};
-use crate::yaml::{self, NodeRef};
+use crate::yaml::{self, NodeRef, Quoting};
 
 mapping! {
     /// A gateway.
@@ -259,12 +260,9 @@ fn name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
 
 fn authentication(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Authentication, Span)> {
     let (word, at) = yaml::text(node, "Basic, ExternallySecured or Anonymous", sink)?;
-    let found = Authentication::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(&word));
-    if found.is_none() {
-        let finding = INVALID_VALUE.at(at, format!("`authentication`: there is no way '{word}' to trust a gateway"));
-        sink.push(super::super::suggest(finding, &word, &Authentication::words(), at));
-    }
-    found.map(|(_, authentication)| (*authentication, at))
+    let found =
+        one_of(&Authentication::ALL, (&word, at), node, || format!("`authentication`: there is no way '{word}' to trust a gateway"), sink);
+    found.map(|authentication| (authentication, at))
 }
 
 fn outbound(node: NodeRef<'_>, sink: &mut Sink) -> Option<Outbound> {
@@ -313,10 +311,9 @@ fn binding(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Value, Span)> {
         Ok(value) => return Some((value, at)),
         Err(refusal) => {
             let finding = INVALID_VALUE.at(at, format!("`binding`: {}", refusal.message));
-            sink.push(match refusal.instead {
-                Some(instead) => finding.fix(refusal.help.unwrap_or_else(|| format!("write `{instead}`")), at, instead),
-                None => finding.help(refusal.help.unwrap_or_else(|| "write it as 10.2.3.4:25".to_owned())),
-            });
+            let known = refusal.help.is_some() || refusal.instead.is_some();
+            let refusal = if known { refusal } else { refusal.help("write it as 10.2.3.4:25") };
+            sink.push(super::super::way_out(finding, refusal, at, Quoting::at(node, at)));
         }
     }
     None

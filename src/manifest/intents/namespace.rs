@@ -5,6 +5,7 @@ use super::super::keys::mapping;
 use super::super::rules::INVALID_VALUE;
 use super::super::selection::{SELECTOR, Selection};
 use super::super::takes::Takes::{Bool, Like, List, Servers, Text, Words};
+use super::super::word::one_of;
 use super::service::{self, Form, SERVICES, Service, Side};
 use super::{Context, host};
 use crate::diagnostic::{Sink, Span};
@@ -159,7 +160,7 @@ impl Namespace {
 }
 
 fn services(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<(&'static Service, Span)>> {
-    let words = service::words();
+    let known: Vec<(&str, &'static Service)> = SERVICES.iter().map(|service| (service.word, service)).collect();
     let mut services: Vec<(&'static Service, Span)> = Vec::new();
     let mut whole = true;
     for item in yaml::items(node, "a list of services", sink)? {
@@ -167,9 +168,7 @@ fn services(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<(&'static Service,
             whole = false;
             continue;
         };
-        let Some(service) = SERVICES.iter().find(|service| service.word.eq_ignore_ascii_case(&word)) else {
-            let finding = INVALID_VALUE.at(at, format!("`services`: there is no service '{word}'"));
-            sink.push(super::super::suggest(finding, &word, &words, at));
+        let Some(service) = one_of(&known, (&word, at), item, || format!("`services`: there is no service '{word}'"), sink) else {
             whole = false;
             continue;
         };
@@ -185,7 +184,11 @@ fn services(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<(&'static Service,
         services.push((service, at));
     }
     if services.is_empty() && whole {
-        sink.push(INVALID_VALUE.at(node.span(), "`services`: no service is named").help(format!("one or more of {}", words.join(", "))));
+        sink.push(
+            INVALID_VALUE
+                .at(node.span(), "`services`: no service is named")
+                .help(format!("one or more of {}", service::words().join(", "))),
+        );
     }
     (whole && !services.is_empty()).then_some(services)
 }

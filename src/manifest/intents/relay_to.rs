@@ -8,13 +8,13 @@ use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key, Want};
 use crate::resource::{Resource, SendConnector};
 use crate::value::{Kind, Value, fold};
-use crate::yaml::{self, View};
+use crate::yaml::{self, Quoting, View};
 
 /// Where mail for a domain goes on to.
 #[derive(Clone, Debug)]
 pub(in super::super) struct RelayTo {
     /// Hosts, or the names of platforms, as they are written.
-    to: Vec<(String, Span)>,
+    to: Vec<(String, Span, Quoting)>,
     at: Span,
 }
 
@@ -33,7 +33,11 @@ impl RelayTo {
             );
             return None;
         }
-        let to: Vec<_> = items.into_iter().filter_map(|item| yaml::text(item, "a host, or the name of a platform", sink)).collect();
+        let named = items.into_iter().filter_map(|item| {
+            let (text, at) = yaml::text(item, "a host, or the name of a platform", sink)?;
+            Some((text, at, Quoting::at(item, at)))
+        });
+        let to: Vec<_> = named.collect();
         (!to.is_empty()).then_some(Self { to, at: pair.key })
     }
 
@@ -103,7 +107,7 @@ impl RelayTo {
     fn hosts(&self, context: &Context<'_>, sink: &mut Sink) -> Option<Value> {
         let mut hosts: Vec<String> = Vec::new();
         let mut whole = true;
-        for (text, at) in &self.to {
+        for (text, at, quoting) in &self.to {
             if let Some((name, exchangers)) = context.platforms.iter().find(|(name, _)| fold(name) == fold(text)) {
                 whole &= self.platform(name, exchangers.is_empty(), *at, context, sink);
                 hosts.extend(exchangers.iter().map(ToString::to_string));
@@ -122,7 +126,7 @@ impl RelayTo {
                 Err(refusal) => {
                     whole = false;
                     let finding = INVALID_VALUE.at(*at, format!("`relay_to`: {}", refusal.message));
-                    sink.push(super::super::way_out(finding, refusal, *at, false));
+                    sink.push(super::super::way_out(finding, refusal, *at, *quoting));
                 }
             }
         }

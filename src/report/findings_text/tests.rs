@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::diagnostic::{Allowance, Rule, Sink, Source};
+use crate::diagnostic::{Rule, Silenced, Sink, Source};
 use crate::yaml::{self, Fields};
 
 static RULE: Rule = Rule::error("a-rule", "a rule");
@@ -11,7 +11,7 @@ static ADVICE: Rule = Rule::advice("a-third-rule", "a third rule");
 static OTHER: Rule = Rule::warning("another-rule", "another rule");
 
 fn sources(texts: &[(&str, &str)]) -> Sources {
-    Sources::new(texts.iter().map(|&(name, text)| Source { name: name.into(), text: text.into(), sha256: String::new() }).collect())
+    Sources::new(texts.iter().map(|&(name, text)| Source::new(name, text)).collect())
 }
 
 fn at(text: &str, characters: &str) -> Span {
@@ -81,7 +81,7 @@ fn the_summary_counts() {
     assert_eq!(summary(&[at(&RULE, 0), at(&OTHER, 1), at(&OTHER, 1)], &sources), "1 error, 2 warnings in 2 of 2 files");
     let silenced = |file| {
         let mut finding = at(&RULE, file);
-        finding.silenced = Some(Allowance { span: finding.span, reason: "we mean it".to_owned() });
+        finding.silenced = Some(Silenced::CommandLine);
         finding
     };
     assert_eq!(summary(&[silenced(0), silenced(1)], &sources), "2 files: no problems (2 silenced)");
@@ -92,7 +92,7 @@ fn the_summary_counts() {
 fn advice_is_shown_by_its_name_and_what_is_silenced_is_not() {
     let sources = sources(&[("a", "x y")]);
     let mut silenced = RULE.at(Span::new(0, 2, 3), "not shown");
-    silenced.silenced = Some(Allowance { span: silenced.span, reason: "we mean it".to_owned() });
+    silenced.silenced = Some(Silenced::Platform(silenced.span));
     let printed = print(&[ADVICE.at(Span::new(0, 0, 1), "better"), silenced], &sources, false);
     assert!(printed.starts_with("advice[a-third-rule]: better\n"), "{printed}");
     assert!(!printed.contains("not shown"), "{printed}");
