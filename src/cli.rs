@@ -30,6 +30,8 @@ const EXIT_CODES: &str = "Exit codes: 0 fine; 1 findings in the manifests, or ma
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Writes a platform and a tenant to begin with, full of comments, into a new folder
+    Init(Init),
     /// Checks manifests: every problem of every file in one pass
     Lint(Lint),
     /// Shows what would change
@@ -42,6 +44,8 @@ pub enum Command {
     Collector(Collector),
     /// Lists the templates that scripts are made of, prints one, or writes all of them into a folder
     Templates(Templates),
+    /// Prints the JSON Schema of manifests: with it, editors complete keys and show what they do
+    Schema,
     /// Lists the rules: what lint finds
     Rules(Rules),
     /// Explains a rule: what it finds, why it matters, how to mend it
@@ -50,11 +54,14 @@ pub enum Command {
     Completions(Completions),
 }
 
+/// Where the manifests are, where nothing is said.
+pub const MANIFESTS: &str = "tenants";
+
 /// Where the manifests are.
 #[derive(Debug, Args)]
 pub struct Manifests {
     /// Folders of YAML files, or single files
-    #[arg(value_name = "PATH", default_value = "tenants")]
+    #[arg(value_name = "PATH", default_value = MANIFESTS)]
     pub paths: Vec<PathBuf>,
 }
 
@@ -67,6 +74,17 @@ pub struct Against {
     /// Only this platform
     #[arg(long, value_name = "NAME")]
     pub platform: Option<String>,
+}
+
+/// `hostctl init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// A new or empty folder: nothing is ever overwritten
+    #[arg(value_name = "DIR", default_value = MANIFESTS)]
+    pub folder: PathBuf,
+    /// The product that the manifests are for: 2010, 2013, 2016, 2019, SE or Online
+    #[arg(long, value_name = "PRODUCT", default_value = "2019", value_parser = product)]
+    pub product: Product,
 }
 
 /// For people or for programs.

@@ -102,7 +102,7 @@ fn errors(format: &str, out: &str) -> usize {
             let mut failures = 0;
             loop {
                 match reader.read_event().unwrap() {
-                    quick_xml::events::Event::Start(start) if start.name().as_ref() == "failure".as_bytes() => failures += 1,
+                    quick_xml::events::Event::Start(start) if start.name().as_ref() == "failure" => failures += 1,
                     quick_xml::events::Event::Eof => return failures,
                     _ => {}
                 }

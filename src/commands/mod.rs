@@ -2,12 +2,14 @@
 
 mod bar;
 mod collector;
+mod init;
 mod lint;
 mod load;
 mod plan;
 mod render;
 mod route;
 mod rules;
+mod schema;
 mod templates;
 mod templating;
 
@@ -115,12 +117,14 @@ where
 fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     streams.color = colors(cli.color, streams.color);
     match &cli.command {
+        Command::Init(given) => init::run(given, streams),
         Command::Lint(given) => lint::run(given, streams),
         Command::Plan(given) => plan::run(given, streams),
         Command::Render(given) => render::run(given, streams),
         Command::Route(given) => route::run(given, streams),
         Command::Collector(given) => collector::run(given, streams),
         Command::Templates(given) => templates::run(given, streams),
+        Command::Schema => schema::run(streams),
         Command::Rules(given) => rules::list(given, streams),
         Command::Explain(given) => rules::explain(given, streams),
         Command::Completions(given) => completions(given.shell, streams),

@@ -3,6 +3,7 @@
 use super::intents::Intent;
 use super::keys::mapping;
 use super::rules::{INVALID_VALUE, TWO_WRITERS, UNDECLARED_CERTIFICATE};
+use super::takes::Takes::{Like, List, Text};
 use crate::diagnostic::{Sink, Span};
 use crate::model::PlatformCertificate;
 use crate::value::{Day, Kind, fold};
@@ -11,9 +12,9 @@ use crate::yaml::{self, NodeRef};
 mapping! {
     /// A certificate.
     CERTIFICATE = "a certificate" {
-        "name" ["the name by which namespaces speak of it"]: "a name" => "The name by which namespaces speak of it.",
-        "subject_names" ["the hosts that it is for"]: "a list of hosts, or *.domains" => "The hosts that it is for; `*.fabrikam.com` is for one label before the rest.",
-        "not_after": "a date, as 2027-05-01" => "The last day on which it is valid.",
+        "name" ["the name by which namespaces speak of it"]: Text("a name") => "The name by which namespaces speak of it.",
+        "subject_names" ["the hosts that it is for"]: List("hosts, or *.domains", &Like("a host, or *.domain", "mail.fabrikam.com")) => "The hosts that it is for; `*.fabrikam.com` is for one label before the rest.",
+        "not_after": Like("a date", "2027-05-01") => "The last day on which it is valid.",
     }
 }
 
@@ -24,7 +25,7 @@ pub(super) fn certificate(node: NodeRef<'_>, sink: &mut Sink) -> Option<Platform
     let names = keys.take("subject_names").and_then(|pair| yaml::items(pair.value, "a list of hosts", sink)).unwrap_or_default();
     let names = names.into_iter().filter_map(|item| subject_name(item, sink)).collect();
     let not_after = keys.take("not_after").and_then(|pair| Some((date(pair.value, sink)?, pair.value.span())));
-    keys.finish(&[], sink);
+    keys.finish(sink);
     let (name, at) = name?;
     let (not_after, not_after_at) = not_after.unzip();
     Some(PlatformCertificate { name: name.into(), subject_names: names, not_after, not_after_at, at })

@@ -1,16 +1,20 @@
 //! A document: `kind: Platform` or `kind: Tenant`, as far as it can be read by itself.
 
-use super::certificate::certificate;
+use std::sync::LazyLock;
+
+use super::beside::sections;
+use super::certificate::{CERTIFICATE, certificate};
 use super::entry::{self, Entry, head};
-use super::intents::{self, Intent};
-use super::keys::{Opened, mapping};
-use super::levels::levels;
+use super::intents::{self, Intent, MAIL_GATEWAY, NAMESPACE};
+use super::keys::{Mapping, Opened, mapping};
+use super::levels::{LINT, levels};
 use super::rules::{INVALID_VALUE, MISSING_KIND, UNKNOWN_KIND};
-use super::server::{ServerPart, server};
+use super::server::{SERVER, ServerPart, server};
+use super::takes::Takes::{Bool, Just, Like, List, Map, Section, Text, Whole, Words};
 use super::word::one_of;
 use crate::diagnostic::{Sink, Span};
-use crate::model::{Ensure, Isolation, LintLevels, Organization, PlatformCertificate, Want};
-use crate::resource::{Product, Resource, SendConnector};
+use crate::model::{Ensure, Isolation, LintLevels, Organization, PlatformCertificate};
+use crate::resource::{Product, SendConnector};
 use crate::value::{SmartHost, SmartHosts, Typed};
 use crate::yaml::{self, Fields, NodeRef, View};
 
@@ -79,12 +83,14 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
     };
     let known = match yaml::text(pair.value, "Platform or Tenant", sink) {
         Some((kind, _)) if kind == "Platform" => {
-            platform(PLATFORM.opened(head(node), fields, sink), sink).map(|part| parts.platforms.push(part))
+            platform(PLATFORM.opened(head(node), fields, &PLATFORM_KEYS, sink), sink).map(|part| parts.platforms.push(part))
         }
-        Some((kind, _)) if kind == "Tenant" => tenant(TENANT.opened(head(node), fields, sink), sink).map(|part| parts.tenants.push(part)),
+        Some((kind, _)) if kind == "Tenant" => {
+            tenant(TENANT.opened(head(node), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part))
+        }
         Some((kind, at)) => {
             let finding = UNKNOWN_KIND.at(at, format!("there is no kind of document '{kind}'"));
-            sink.push(super::suggest(finding, &kind, &["Platform", "Tenant"], at));
+            sink.push(super::suggest(finding, &kind, &KINDS.map(|(word, _)| word), at));
             None
         }
         None => None,
@@ -97,40 +103,46 @@ fn first_line(node: NodeRef<'_>) -> Span {
     node.entries().next().map_or(node.span(), |(key, _)| key.span())
 }
 
+/// The kinds of documents, and the keys of each.
+pub(super) static KINDS: [(&str, &Mapping); 2] = [("Platform", &PLATFORM), ("Tenant", &TENANT)];
+
+static PLATFORM_KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| [PLATFORM.names, sections()].concat());
+static TENANT_KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| [TENANT.names, sections()].concat());
+
 mapping! {
     /// A platform: an Exchange organisation.
     PLATFORM = "a platform" {
-        "kind": "Platform" => "What the document describes.",
-        "name" ["it says which platform it is; other documents may add to it"]: "a name" => "Its name in the manifests. Documents of one name are one platform.",
-        "organization": "{name, forest}" => "Which Exchange organisation it is: no plan and no script touches another. Said once.",
-        "product": "2010, 2013, 2016, 2019, SE or Online" => "The version whose shell scripts run in. Said once.",
-        "isolation": "Hosting, AddressBookPolicy or None" => "How tenants are kept apart.",
-        "mail_exchangers": "a list of hosts" => "Where the tenants' MX records point; `relay_to` of another platform sends there.",
-        "servers": "a list of servers" => "The servers that manifests speak of.",
-        "certificates": "a list of certificates" => "The certificates that namespaces speak of.",
-        "namespaces": "a list of namespaces" => "Intent: one host for a set of services on a set of servers.",
-        "lint": "{deny, warn, allow, min_severity}" => "What the platform decides about the rules of lint.",
-        "mail_gateways": "a list of gateways" => "Intent: SMTP gateways outside, to and from which mail goes.",
+        "kind": Just("Platform") => "What the document describes.",
+        "name" ["it says which platform it is; other documents may add to it"]: Text("a name") => "Its name in the manifests. Documents of one name are one platform.",
+        "organization": Map(&ORGANIZATION) => "Which Exchange organisation it is: no plan and no script touches another. Said once.",
+        "product": Words(Product::words) => "The version whose shell scripts run in. Said once.",
+        "isolation": Words(Isolation::words) => "How tenants are kept apart.",
+        "mail_exchangers": Whole(SendConnector::SMART_HOSTS.row()) => "Where the tenants' MX records point; `relay_to` of another platform sends there.",
+        "servers": List("servers", &Map(&SERVER)) => "The servers that manifests speak of.",
+        "certificates": List("certificates", &Map(&CERTIFICATE)) => "The certificates that namespaces speak of.",
+        "namespaces": Section("namespaces", &NAMESPACE) => "Intent: one host for a set of services on a set of servers.",
+        "lint": Map(&LINT) => "What the platform decides about the rules of lint.",
+        "mail_gateways": Section("gateways", &MAIL_GATEWAY) => "Intent: SMTP gateways outside, to and from which mail goes.",
     }
 }
 
 mapping! {
     /// A tenant: a customer on a platform.
     TENANT = "a tenant" {
-        "kind": "Tenant" => "What the document describes.",
-        "name" ["it says which tenant it is; other documents may add to it"]: "a name" => "Its name in the manifests. Documents of one name are one tenant.",
-        "platform": "the name of a platform" => "On which platform it is, where there are several.",
-        "display_name": "a name" => "What people call it.",
-        "ensure": "present or absent" => "absent removes what is the tenant's own, and takes what it included out of the lists that all share.",
-        "protect": "true or false" => "true: no plan removes or replaces what is the tenant's own.",
+        "kind": Just("Tenant") => "What the document describes.",
+        "name" ["it says which tenant it is; other documents may add to it"]: Text("a name") => "Its name in the manifests. Documents of one name are one tenant.",
+        "platform": Text("the name of a platform") => "On which platform it is, where there are several.",
+        "display_name": Text("a name") => "What people call it.",
+        "ensure": Words(Ensure::words), or "present" => "absent removes what is the tenant's own, and takes what it included out of the lists that all share.",
+        "protect": Bool, or "false" => "true: no plan removes or replaces what is the tenant's own.",
     }
 }
 
 mapping! {
     /// Which Exchange organisation a platform is.
     ORGANIZATION = "organization" {
-        "name" ["the organisation's name, as in (Get-OrganizationConfig).Name"]: "a name" => "As in (Get-OrganizationConfig).Name; Online, the initial domain.",
-        "forest": "a DNS name" => "The Active Directory forest. Required on premises: two forests may have organisations of one name.",
+        "name" ["the organisation's name, as in (Get-OrganizationConfig).Name"]: Like("a name", "First Organization") => "As in (Get-OrganizationConfig).Name; Online, the initial domain.",
+        "forest": Like("a DNS name", "fabrikam.local") => "The Active Directory forest. Required on premises: two forests may have organisations of one name.",
     }
 }
 
@@ -153,7 +165,8 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     };
     let all_servers = servers.as_ref().is_some_and(|servers| servers.iter().all(Option::is_some));
     let servers = servers.unwrap_or_default().into_iter().flatten().collect();
-    let mail_exchangers = keys.take("mail_exchangers").and_then(|pair| Some((mail_exchangers(pair.value, sink)?, pair.key)));
+    let mail_exchangers = keys.whole("mail_exchangers", sink);
+    let mail_exchangers = mail_exchangers.and_then(|(value, at)| Some((SmartHosts::of(&value)?.items().to_vec(), at)));
     let certificates = keys.take("certificates").and_then(|pair| yaml::items(pair.value, "a list of certificates", sink));
     let certificates: Vec<Option<PlatformCertificate>> =
         certificates.unwrap_or_default().into_iter().map(|item| certificate(item, sink)).collect();
@@ -164,8 +177,8 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
             intents::read(section, pair.value, sink, &mut intents);
         }
     }
-    let entries = entries(keys.fields(), sink);
-    keys.finish(&entry::sections(), sink);
+    let entries = entries(&mut keys, sink);
+    keys.finish(sink);
     Some(PlatformPart {
         name: name?,
         organization,
@@ -191,17 +204,17 @@ fn tenant(mut keys: Opened<'_>, sink: &mut Sink) -> Option<TenantPart> {
         // Shown to people only; that it is text is all that is asked of it.
         let _ = yaml::text(pair.value, "a name", sink);
     }
-    let ensure = entry::ensure(keys.fields(), sink);
-    let protect = entry::protect(keys.fields(), sink);
-    let entries = entries(keys.fields(), sink);
-    keys.finish(&entry::sections(), sink);
+    let ensure = entry::ensure(&mut keys, sink);
+    let protect = entry::protect(&mut keys, sink);
+    let entries = entries(&mut keys, sink);
+    keys.finish(sink);
     Some(TenantPart { name: name?, platform, ensure, protect, entries })
 }
 
-fn entries(fields: &mut Fields<'_>, sink: &mut Sink) -> Vec<Entry> {
+fn entries(keys: &mut Opened<'_>, sink: &mut Sink) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for section in entry::sections() {
-        if let Some(pair) = fields.take(section) {
+    for section in sections() {
+        if let Some(pair) = keys.take(section) {
             entry::section(section, pair.value, sink, &mut entries);
         }
     }
@@ -217,15 +230,6 @@ fn name(node: NodeRef<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
     Some((name, at))
 }
 
-/// Hosts that take mail.
-fn mail_exchangers(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<SmartHost>> {
-    let row = SendConnector::TYPE.at(SendConnector::SMART_HOSTS.index);
-    match super::property::want(row, node, sink)? {
-        Want::Be(value) => SmartHosts::of(&value).map(|hosts| hosts.items().to_vec()),
-        Want::Clear | Want::Edit { .. } => None,
-    }
-}
-
 fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
     let mut keys = ORGANIZATION.open(node, sink)?;
     let name = keys.take("name").and_then(|pair| yaml::text(pair.value, "a name", sink));
@@ -233,7 +237,7 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
         Some(pair) => yaml::text(pair.value, "the DNS name of a forest", sink).map(|(forest, _)| Some(forest.into())),
         None => Some(None),
     };
-    keys.finish(&[], sink);
+    keys.finish(sink);
     Some(Organization { name: name?.0.into(), forest: forest? })
 }
 

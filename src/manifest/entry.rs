@@ -1,6 +1,8 @@
 //! An object in a section of a document: `send_connectors: [{name: ...}]`.
 
+use super::beside::{self, known};
 use super::intents::RelayTo;
+use super::keys::Opened;
 use super::naming::{identity, servers, website};
 use super::property::{secret, want};
 use super::rights::Grant;
@@ -9,7 +11,7 @@ use super::selection::{self, Selection};
 use super::word::one_of;
 use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::{Ensure, Key, Want, Wish};
-use crate::resource::{AcceptedDomain, AdPermission, Identity, Property, Resource, ResourceType, Said, TYPES};
+use crate::resource::{Property, ResourceType, Said, TYPES};
 use crate::value::Kind;
 use crate::yaml::{self, Entry as Pair, Fields, NodeRef, UNKNOWN_KEY, View};
 
@@ -66,15 +68,6 @@ impl Entry {
     }
 }
 
-/// The sections that documents may have, each once.
-pub(super) fn sections() -> Vec<&'static str> {
-    let mut sections: Vec<&str> = TYPES.iter().map(|of| of.section).filter(|section| !section.is_empty()).collect();
-    sections.dedup();
-    sections.sort_unstable();
-    sections.dedup();
-    sections
-}
-
 /// Reads a section.
 pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
     if matches!(node.view(), View::Null) {
@@ -92,10 +85,8 @@ pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &
 }
 
 fn entry(section: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
-    let types: Vec<&'static ResourceType> = TYPES.iter().copied().filter(|of| of.section == section).collect();
-    if let ([of], View::Scalar(_)) = (types.as_slice(), node.view())
-        && of.identity == Identity::Domain
-    {
+    let types = beside::of_section(section);
+    if let (Some(of), View::Scalar(_)) = (beside::short(&types), node.view()) {
         entries.extend(short_domain(of, node, sink));
         return;
     }
@@ -109,7 +100,7 @@ fn entry(section: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<En
 }
 
 /// `a send connector`, `an OWA virtual directory`.
-fn with_article(label: &str) -> String {
+pub(super) fn with_article(label: &str) -> String {
     let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'O']) { "an" } else { "a" };
     format!("{article} {label}")
 }
@@ -160,25 +151,23 @@ fn member(types: &[&'static ResourceType], at: Span, fields: &mut Fields<'_>, si
 fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
     // Its key is known when its keys have been read.
     let mut entry = Entry::new(of, Key::new(""), at);
-    let mut known: Vec<&str> = Vec::new();
     if of.is_settings() {
         not_of_settings(of, &mut fields, sink);
-    } else {
-        (entry.ensure, entry.protect) = (ensure(&mut fields, sink), protect(&mut fields, sink));
-        known.extend(["ensure", "protect"]);
     }
-    known.extend(of.member.map(|_| "type"));
-    let says_servers = servers(&mut entry, &mut fields, &mut known, sink);
-    let site = website(of, &mut fields, &mut known, sink);
+    let mut keys = Opened::of(at, fields, known(of));
+    if !of.is_settings() {
+        (entry.ensure, entry.protect) = (ensure(&mut keys, sink), protect(&mut keys, sink));
+    }
+    let says_servers = servers(&mut entry, &mut keys, sink);
+    let site = website(of, &mut keys, sink);
     let mut refused = says_servers && entry.on.is_none();
     // One wish a key: lists that grow by doubling would be a third larger, and there are as many as objects.
-    entry.wishes.reserve_exact(fields.rest().count());
+    entry.wishes.reserve_exact(keys.left());
     for ((place, property), key) in (0u16..).zip(of.properties).zip(of.keys()) {
         if property.said == Said::Never {
             continue;
         }
-        known.push(key);
-        let Some(pair) = fields.take(key) else { continue };
+        let Some(pair) = keys.take(key) else { continue };
         if property.kind == Kind::Servers && selection::is_choice(pair.value) {
             entry.choices.extend(Selection::read(pair.value, key, sink).map(|selection| (place, pair.key, selection)));
             continue;
@@ -189,20 +178,14 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
             None => refused |= of.naming().contains(&property.name),
         }
     }
-    let key = if refused { None } else { identity(&mut entry, says_servers, site.as_deref(), &mut fields, sink) };
-    if AdPermission::TYPE.parent == Some(of.noun) {
-        known.push("extended_rights");
-        entry.rights = fields.take("extended_rights").map(|pair| super::rights::read(pair.value, sink)).unwrap_or_default();
+    let key = if refused { None } else { identity(&mut entry, says_servers, site.as_deref(), &mut keys, sink) };
+    if beside::has(of, "extended_rights") {
+        entry.rights = keys.take("extended_rights").map(|pair| super::rights::read(pair.value, sink)).unwrap_or_default();
     }
-    if of.noun == AcceptedDomain::TYPE.noun {
-        known.push("relay_to");
-        entry.relay_to = fields.take("relay_to").and_then(|pair| RelayTo::read(&pair, sink));
+    if beside::has(of, "relay_to") {
+        entry.relay_to = keys.take("relay_to").and_then(|pair| RelayTo::read(&pair, sink));
     }
-    if matches!(of.identity, Identity::Website(_)) {
-        known.push("server");
-    }
-    secrets(&mut fields, &known, sink);
-    fields.finish(&known, sink);
+    keys.finish(sink);
     let Some(key) = key else { return };
     entry.key = key;
     entries.push(entry);
@@ -241,16 +224,16 @@ fn collect_servers(of: &ResourceType, property: &Property, pair: &Pair<'_>, serv
     }
 }
 
-pub(super) fn ensure(fields: &mut Fields<'_>, sink: &mut Sink) -> (Ensure, Option<Span>) {
-    let Some(pair) = fields.take("ensure") else { return (Ensure::Present, None) };
+pub(super) fn ensure(keys: &mut Opened<'_>, sink: &mut Sink) -> (Ensure, Option<Span>) {
+    let Some(pair) = keys.take("ensure") else { return (Ensure::Present, None) };
     let Some((text, at)) = yaml::text(pair.value, "present or absent", sink) else { return (Ensure::Present, None) };
-    let known = [("present", Ensure::Present), ("absent", Ensure::Absent)];
-    let ensure = one_of(&known, (&text, at), pair.value, || format!("`ensure`: '{text}' is neither present nor absent"), sink);
+    let wrong = || format!("`ensure`: '{text}' is neither present nor absent");
+    let ensure = one_of(&Ensure::SAID, (&text, at), pair.value, wrong, sink);
     (ensure.unwrap_or(Ensure::Present), Some(pair.key))
 }
 
-pub(super) fn protect(fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Span> {
-    let pair = fields.take("protect")?;
+pub(super) fn protect(keys: &mut Opened<'_>, sink: &mut Sink) -> Option<Span> {
+    let pair = keys.take("protect")?;
     yaml::boolean(pair.value, "true or false", sink)?.then_some(pair.key)
 }
 

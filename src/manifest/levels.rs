@@ -1,6 +1,7 @@
 //! `lint` of a platform: what it decides about rules. Which rules there are, the layer above knows, and holds the names against them.
 
 use super::keys::mapping;
+use super::takes::Takes::{Like, List, Words};
 use super::word::one_of;
 use crate::diagnostic::{Severity, Sink, Span};
 use crate::model::LintLevels;
@@ -9,10 +10,10 @@ use crate::yaml::{self, NodeRef};
 mapping! {
     /// What a platform decides about the rules of lint.
     LINT = "what is decided about rules" {
-        "deny": "a list of rules, or of: warnings, advice" => "What is an error here: lint exits with 1, and plan and render do nothing.",
-        "warn": "a list of rules, or of: warnings, advice" => "What is a warning here.",
-        "allow": "a list of rules, or of: warnings, advice" => "What is silenced, everywhere on this platform; in one place, a comment does it.",
-        "min_severity": "error, warning or advice" => "The least severe findings that are shown.",
+        "deny": List("rules, or of: warnings, advice", &Like("a rule", "public-mail-domain")) => "What is an error here: lint exits with 1, and plan and render do nothing.",
+        "warn": List("rules, or of: warnings, advice", &Like("a rule", "public-mail-domain")) => "What is a warning here.",
+        "allow": List("rules, or of: warnings, advice", &Like("a rule", "public-mail-domain")) => "What is silenced, everywhere on this platform; in one place, a comment does it.",
+        "min_severity": Words(|| Severity::ALL.map(Severity::word).to_vec()) => "The least severe findings that are shown.",
     }
 }
 
@@ -25,7 +26,7 @@ pub(super) fn levels(node: NodeRef<'_>, sink: &mut Sink) -> Option<LintLevels> {
     };
     let (deny, warn, allow) = (words("deny", sink), words("warn", sink), words("allow", sink));
     let min_severity = keys.take("min_severity").and_then(|pair| severity(pair.value, sink));
-    keys.finish(&[], sink);
+    keys.finish(sink);
     Some(LintLevels { deny, warn, allow, min_severity })
 }
 

@@ -1,5 +1,6 @@
 //! From files to what is wanted: documents are read one by one, then joined into organisations in which each object stands once.
 
+mod beside;
 mod certificate;
 mod document;
 mod entry;
@@ -16,16 +17,20 @@ mod reference;
 mod resolve;
 mod rights;
 pub mod rules;
+mod schema;
 mod selection;
 mod server;
 mod spread;
+pub mod starts;
 mod style;
+mod takes;
 mod word;
 
 use rayon::prelude::*;
 
 pub use reference::reference;
 pub use rules::RULES;
+pub use schema::schema;
 pub use style::RULES as STYLE;
 
 use crate::diagnostic::{Finding, Sink, Source, Span};

@@ -1,23 +1,24 @@
 //! Which object an entry is about: its naming properties, the server and the web site of a virtual directory, or the several servers that
 //! it is on.
 
+use super::beside::{WEBSITE, has};
 use super::entry::{Entry, missing};
+use super::keys::Opened;
 use super::rules::{INVALID_VALUE, TWO_WRITERS};
 use super::selection::Selection;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Key, Want};
 use crate::resource::{Identity, ResourceType, snake_case};
 use crate::value::{Kind, Value};
-use crate::yaml::{self, Fields, NodeRef};
+use crate::yaml::{self, NodeRef};
 
 /// `servers`: one object on each, instead of one on a `server`. Whether it is said.
-pub(super) fn servers(entry: &mut Entry, fields: &mut Fields<'_>, known: &mut Vec<&str>, sink: &mut Sink) -> bool {
-    if !matches!(entry.of.identity, Identity::ServerAndName | Identity::Website(_)) {
+pub(super) fn servers(entry: &mut Entry, keys: &mut Opened<'_>, sink: &mut Sink) -> bool {
+    if !has(entry.of, "servers") {
         return false;
     }
-    known.push("servers");
-    let Some(pair) = fields.take("servers") else { return false };
-    if let Some(one) = fields.take("server") {
+    let Some(pair) = keys.take("servers") else { return false };
+    if let Some(one) = keys.take("server") {
         sink.push(
             TWO_WRITERS
                 .at(one.key, "both `server` and `servers` are said")
@@ -31,22 +32,21 @@ pub(super) fn servers(entry: &mut Entry, fields: &mut Fields<'_>, known: &mut Ve
 }
 
 /// The web site of a virtual directory; none of what is none, and where it could not be read.
-pub(super) fn website(of: &'static ResourceType, fields: &mut Fields<'_>, known: &mut Vec<&str>, sink: &mut Sink) -> Option<String> {
-    if !matches!(of.identity, Identity::Website(_)) {
+pub(super) fn website(of: &'static ResourceType, keys: &mut Opened<'_>, sink: &mut Sink) -> Option<String> {
+    if !has(of, "website") {
         return None;
     }
-    known.push("website");
-    match fields.take("website") {
+    match keys.take("website") {
         Some(pair) => yaml::text(pair.value, "the name of a web site", sink).map(|(site, _)| site),
-        None => Some("Default Web Site".to_owned()),
+        None => Some(WEBSITE.to_owned()),
     }
 }
 
 /// Which object it is. Of one on several servers, the server in its key stands for each of them.
-pub(super) fn identity(entry: &mut Entry, says_servers: bool, site: Option<&str>, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<Key> {
+pub(super) fn identity(entry: &mut Entry, says_servers: bool, site: Option<&str>, keys: &mut Opened<'_>, sink: &mut Sink) -> Option<Key> {
     let (of, at) = (entry.of, entry.at);
     if let Identity::Website(directory) = of.identity {
-        let server = if says_servers { EACH.to_owned() } else { server(entry, fields, sink)? };
+        let server = if says_servers { EACH.to_owned() } else { server(entry, keys, sink)? };
         return Some(Key::on_server(&server, &format!("{directory} ({})", site?)));
     }
     let mut parts = Vec::new();
@@ -76,8 +76,8 @@ pub(super) fn identity(entry: &mut Entry, says_servers: bool, site: Option<&str>
 const EACH: &str = "each";
 
 /// The `server` of a virtual directory.
-fn server(entry: &mut Entry, fields: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
-    let Some(pair) = fields.take("server") else {
+fn server(entry: &mut Entry, keys: &mut Opened<'_>, sink: &mut Sink) -> Option<String> {
+    let Some(pair) = keys.take("server") else {
         missing(entry.at, "server", "the server whose virtual directory it is", sink);
         return None;
     };

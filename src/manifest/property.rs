@@ -45,16 +45,18 @@ fn clear(property: &Property, at: Span, sink: &mut Sink) -> Option<Want> {
     }
 }
 
+/// The keys of a part of a list, and what each does.
+pub(super) const PART: [(&str, &str); 2] =
+    [("include", "What is to be in the list, beside what is there."), ("exclude", "What is not to be in the list.")];
+
 /// `{include: [...], exclude: [...]}`
 fn edit(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want> {
     let mut fields = Fields::open(node, "a part of a list", sink)?;
-    let mut part = |key: &str, sink: &mut Sink| match fields.take(key) {
+    let [include, exclude] = PART.map(|(key, _)| match fields.take(key) {
         None => Some(Value::Nothing),
         Some(entry) => value(property, entry.value, sink),
-    };
-    let include = part("include", sink);
-    let exclude = part("exclude", sink);
-    fields.finish(&["include", "exclude"], sink);
+    });
+    fields.finish(&PART.map(|(key, _)| key), sink);
     let (include, exclude) = (include?, exclude?);
     if include.among(&exclude, true) != Value::Nothing {
         sink.push(

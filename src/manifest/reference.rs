@@ -1,15 +1,22 @@
 //! The reference of platforms, tenants and intents, as Markdown, from their tables of keys.
 
+use super::beside::{DIRECTORY, DOMAIN, OBJECT, ON_SERVERS, RIGHTS_HOLDER};
 use super::certificate::CERTIFICATE;
 use super::document::{ORGANIZATION, PLATFORM, TENANT};
 use super::intents::{INBOUND, MAIL_GATEWAY, NAMESPACE, OUTBOUND};
 use super::keys::Mapping;
 use super::levels::LINT;
+use super::rights::RIGHT;
 use super::selection::SELECTOR;
 use super::server::SERVER;
 
 /// What each mapping is called in the reference, what is said before its keys, and the mapping.
 static PAGES: &[(&str, &str, &Mapping)] = &[
+    (
+        "Every entry of a section",
+        "What is left out is not managed. `null` clears. A list is the whole list, or a part of it: `{include: [...], exclude: [...]}`. Keys that begin with `x-` are yours, everywhere: checked to be YAML, and left alone. Settings, of which there is one, have neither of these keys.",
+        &OBJECT,
+    ),
     (
         "`kind: Platform`",
         "An Exchange organisation. The sections of Exchange's own objects, below, may stand beside these keys.",
@@ -45,17 +52,15 @@ static PAGES: &[(&str, &str, &Mapping)] = &[
         "A customer on a platform. Of the sections below a tenant writes `accepted_domains`; to the lists of what all share it may add (`include`).",
         &TENANT,
     ),
+    ("`virtual_directories`", "What says which one is meant, beside the keys of each type below.", &DIRECTORY),
+    ("Entries on several servers", "Virtual directories and receive connectors.", &ON_SERVERS),
+    ("`extended_rights` of a receive connector", "Rights are objects of their own, which hang on the connector.", &RIGHTS_HOLDER),
+    ("An item of `extended_rights`", "Each right of the account is one object.", &RIGHT),
+    ("`relay_to` of an accepted domain", "`relay_to: [smtp.legacy.contoso.com]`, or `relay_to: other` for the platform `other`.", &DOMAIN),
 ];
-
-/// What an accepted domain has beside Exchange's own keys.
-const RELAY_TO: &str = "## `relay_to` of an accepted domain\n\nIntent. `relay_to: [smtp.legacy.contoso.com]` of an InternalRelay or ExternalRelay domain becomes a send connector `Relay <domain>` to these hosts, from \
-the servers that are declared with `sends_internet_mail`. `relay_to: other` sends to the `mail_exchangers` of the platform `other`.\n";
 
 /// The reference of all that is no Exchange object.
 #[must_use]
 pub fn reference() -> String {
-    let pages = PAGES.iter().map(|(title, about, mapping)| format!("## {title}\n\n{about}\n\n{}\n", mapping.reference()));
-    let mut page: String = pages.collect();
-    page.push_str(RELAY_TO);
-    page
+    PAGES.iter().map(|(title, about, mapping)| format!("## {title}\n\n{about}\n\n{}\n", mapping.reference())).collect()
 }

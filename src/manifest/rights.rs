@@ -1,13 +1,31 @@
 //! `extended_rights` of a receive connector. Naming a right only adds it; `exclude` takes it away; what is not named is never
 //! touched, since permission groups are made of such rights. So each right is an object of its own, which hangs on its connector.
 
-use super::entry::{Entry, head, missing, secrets};
+use super::entry::Entry;
+use super::keys::mapping;
 use super::rules::INVALID_VALUE;
+use super::takes::Takes::{Like, List, Section};
 use crate::diagnostic::{Finding, Sink, Span};
 use crate::model::{Ensure, Key, Want, Wish, right_key};
 use crate::resource::{AdPermission, Resource};
 use crate::value::{Kind, Value};
-use crate::yaml::{self, Fields, NodeRef, View};
+use crate::yaml::{self, NodeRef, View};
+
+mapping! {
+    /// An account's rights.
+    RIGHT = "an extended right" {
+        "user" ["the account that gets the rights, such as 'NT AUTHORITY\\ANONYMOUS LOGON'"]: Like("an account", "NT AUTHORITY\\ANONYMOUS LOGON") => "The account.",
+        "rights" ["the rights, such as [Ms-Exch-SMTP-Accept-Any-Recipient]"]: List("rights", &Like("the name of a right", "Ms-Exch-SMTP-Accept-Any-Recipient")) => "Its rights, as Get-ADPermission shows them.",
+    }
+}
+
+mapping! {
+    /// Rights that are there, and rights that are not.
+    RIGHTS = "a part of the extended rights" {
+        "include": Section("extended rights", &RIGHT) => "Rights that are added.",
+        "exclude": Section("extended rights", &RIGHT) => "Rights that are taken away.",
+    }
+}
 
 /// An account's right on whatever connector it is said of.
 #[derive(Clone, Debug)]
@@ -45,13 +63,13 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink) -> Vec<Grant> {
         list(node, Ensure::Present, sink, &mut grants);
         return grants;
     }
-    let Some(mut fields) = Fields::open(node, "a part of the extended rights", sink) else { return grants };
+    let Some(mut keys) = RIGHTS.open(node, sink) else { return grants };
     for (key, ensure) in [("include", Ensure::Present), ("exclude", Ensure::Absent)] {
-        if let Some(pair) = fields.take(key) {
+        if let Some(pair) = keys.take(key) {
             list(pair.value, ensure, sink, &mut grants);
         }
     }
-    fields.finish(&["include", "exclude"], sink);
+    keys.finish(sink);
     grants
 }
 
@@ -65,17 +83,10 @@ fn list(node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, grants: &mut Vec<Gra
 }
 
 fn grant(node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, grants: &mut Vec<Grant>) {
-    let Some(mut fields) = Fields::open(node, "an extended right", sink) else { return };
-    let user = fields.take("user");
-    let rights = fields.take("rights");
-    if user.is_none() {
-        missing(head(node), "user", "the account that gets the rights, such as 'NT AUTHORITY\\ANONYMOUS LOGON'", sink);
-    }
-    if rights.is_none() {
-        missing(head(node), "rights", "the rights, such as [Ms-Exch-SMTP-Accept-Any-Recipient]", sink);
-    }
-    secrets(&mut fields, &["user", "rights"], sink);
-    fields.finish(&["user", "rights"], sink);
+    let Some(mut keys) = RIGHT.open(node, sink) else { return };
+    let user = keys.take("user");
+    let rights = keys.take("rights");
+    keys.finish(sink);
     let account = user.and_then(|user| account(user.value, sink));
     for item in rights.and_then(|rights| yaml::items(rights.value, "a list of rights", sink)).unwrap_or_default() {
         let Some((right, at)) = yaml::text(item, "the name of a right", sink) else { continue };

@@ -3,6 +3,8 @@
 use super::keys::mapping;
 use super::naming::server_name;
 use super::rules::{EMPTY_SELECTION, INVALID_VALUE};
+use super::takes::Needs::OneOf;
+use super::takes::Takes::{Text, Words};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{PlatformServer, Role};
 use crate::value::{fold, short_server};
@@ -11,9 +13,10 @@ use crate::yaml::{self, NodeRef, View};
 mapping! {
     /// Servers by what they are.
     SELECTOR = "a choice of servers" {
-        "role": "Mailbox, ClientAccess, HubTransport, UnifiedMessaging or Edge" => "Those that are declared with this role.",
-        "site": "the name of a site" => "Those that are declared in this Active Directory site.",
+        "role": Words(Role::words) => "Those that are declared with this role.",
+        "site": Text("the name of a site") => "Those that are declared in this Active Directory site.",
     }
+    needs [OneOf(&["role", "site"])]
 }
 
 /// Which servers.
@@ -27,7 +30,7 @@ pub(super) enum Selection {
 
 /// Whether a value chooses servers by what they are, instead of naming them.
 pub(super) fn is_choice(node: NodeRef<'_>) -> bool {
-    let known = |key: NodeRef<'_>| matches!(key.view(), View::Scalar(scalar) if SELECTOR.names().contains(&scalar.text));
+    let known = |key: NodeRef<'_>| matches!(key.view(), View::Scalar(scalar) if SELECTOR.names.contains(&scalar.text));
     matches!(node.view(), View::Mapping) && node.entries().any(|(key, _)| known(key))
 }
 
@@ -87,7 +90,7 @@ fn choice(node: NodeRef<'_>, sink: &mut Sink) -> Option<Selection> {
     let role = keys.take("role").and_then(|pair| super::server::role(pair.value, "role", sink));
     let site = keys.take("site").and_then(|pair| yaml::text(pair.value, "the name of a site", sink)).map(|(site, _)| site);
     let at = keys.at;
-    keys.finish(&[], sink);
+    keys.finish(sink);
     if !says_role && !says_site {
         sink.push(INVALID_VALUE.at(at, "this chooses no servers").help("say `role`, `site`, or both; or name the servers: `[EX01, EX02]`"));
         return None;

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use super::keys::mapping;
 use super::naming::server_name;
 use super::rules::INVALID_VALUE;
+use super::takes::Takes::{Bool, Like, List, Text, Words};
 use super::word::one_of;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{PlatformServer, Role};
@@ -15,13 +16,13 @@ use crate::yaml::{self, NodeRef};
 mapping! {
     /// A server.
     SERVER = "a server" {
-        "name" ["the server's name, as in Get-ExchangeServer"]: "a name" => "Its name, short or with its domain.",
-        "product": "2010, 2013, 2016, 2019 or SE" => "Its version, where that is not the platform's.",
-        "roles": "a list of Mailbox, ClientAccess, HubTransport, UnifiedMessaging, Edge" => "What it does; `{role: ...}` chooses by it.",
-        "site": "the name of a site" => "Its Active Directory site; `{site: ...}` chooses by it.",
-        "addresses": "a list of IP addresses" => "The addresses at which others reach it.",
-        "receives_internet_mail": "true or false" => "Whether mail from the Internet comes to it.",
-        "sends_internet_mail": "true or false" => "Whether mail to the Internet leaves through it; `relay_to` sends from those.",
+        "name" ["the server's name, as in Get-ExchangeServer"]: Like("a name", "EX01") => "Its name, short or with its domain.",
+        "product": Words(Product::words) => "Its version, where that is not the platform's.",
+        "roles": List("roles", &Words(Role::words)) => "What it does; `{role: ...}` chooses by it.",
+        "site": Text("the name of a site") => "Its Active Directory site; `{site: ...}` chooses by it.",
+        "addresses": List("IP addresses", &Like("an IP address", "10.2.3.4")) => "The addresses at which others reach it.",
+        "receives_internet_mail": Bool, or "false" => "Whether mail from the Internet comes to it.",
+        "sends_internet_mail": Bool, or "false" => "Whether mail to the Internet leaves through it; `relay_to` sends from those.",
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     let mut truth = |key: &str, sink: &mut Sink| keys.take(key).and_then(|pair| yaml::boolean(pair.value, "true or false", sink));
     let receives = truth("receives_internet_mail", sink).unwrap_or(false);
     let sends = truth("sends_internet_mail", sink).unwrap_or(false);
-    keys.finish(&[], sink);
+    keys.finish(sink);
     let (name, at) = name?;
     Some(ServerPart { name: short_server(&name).to_owned(), at, product, roles, site, addresses, receives, sends })
 }

@@ -45,6 +45,17 @@ pub enum Ensure {
     AsFound,
 }
 
+impl Ensure {
+    /// What a manifest can say, with its words.
+    pub const SAID: [(&'static str, Self); 2] = [("present", Self::Present), ("absent", Self::Absent)];
+
+    /// All words.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Self::SAID.map(|(word, _)| word).to_vec()
+    }
+}
+
 /// An object that manifests name.
 #[derive(Clone, Debug)]
 pub struct Desired {
@@ -104,6 +115,12 @@ impl Isolation {
     /// All ways, with the words of manifests.
     pub const ALL: [(&'static str, Self); 3] =
         [("Hosting", Self::Hosting), ("AddressBookPolicy", Self::AddressBookPolicy), ("None", Self::None)];
+
+    /// All words.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Self::ALL.map(|(word, _)| word).to_vec()
+    }
 
     /// Reads the word, in any case.
     #[must_use]

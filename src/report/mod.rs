@@ -10,6 +10,7 @@ pub mod route_mermaid;
 pub mod route_text;
 pub mod rules_json;
 pub mod rules_text;
+pub mod schema;
 pub mod templates;
 
 mod conceal;

@@ -38,6 +38,12 @@ impl Product {
         }
     }
 
+    /// All words, by age.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Self::ALL.map(Self::word).to_vec()
+    }
+
     /// Reads the word, in any case.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

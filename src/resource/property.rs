@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::Products;
+use super::{Products, Resource};
 use crate::value::{Kind, Limits, Shape};
 
 /// Where a property is said.
@@ -154,6 +154,17 @@ impl<R, T> Prop<R, T> {
     /// Made by the `resource!` macro only.
     pub(super) const fn new(index: u16) -> Self {
         Self { index, of: PhantomData }
+    }
+}
+
+impl<R: Resource, T> Prop<R, T> {
+    /// The property's row.
+    ///
+    /// # Panics
+    /// Never: the place came from the type's table.
+    #[must_use]
+    pub const fn row(self) -> &'static Property {
+        &R::TYPE.properties[self.index as usize]
     }
 }
 

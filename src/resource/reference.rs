@@ -19,19 +19,7 @@ pub fn reference() -> String {
 fn write_type(page: &mut String, of: &ResourceType) -> fmt::Result {
     let member = of.member.map(|member| format!(", `type: {member}`")).unwrap_or_default();
     writeln!(page, "## `{}`{member}\n", of.section)?;
-    if of.is_settings() {
-        writeln!(page, "A mapping: {} ([{}]({})) of {}.", of.label, of.noun, of.source, of.verbs.set)?;
-    } else {
-        writeln!(
-            page,
-            "Each entry is one {} ([{}]({})) of {}, known by {}.",
-            of.label,
-            of.noun,
-            of.source,
-            of.verbs.set,
-            known_by(of.identity)
-        )?;
-    }
+    writeln!(page, "{}", what(of, &format!("[{}]({})", of.noun, of.source)))?;
     writeln!(page, "\n| key | takes | default | `null` | |\n|---|---|---|---|---|")?;
     for property in of.properties.iter().filter(|property| property.said != Said::Never) {
         let takes = format!("{}{}", property.kind.what(), limits(property.limits));
@@ -83,6 +71,32 @@ fn limits(limits: Limits) -> String {
         Limits::Begins(start) => format!(", which begins with {start}"),
         Limits::Length(most) => format!(", at most {most} characters"),
     }
+}
+
+impl Property {
+    /// What its key is for, when and where it can be said, and the page that says so: in a sentence or two, for an editor.
+    #[must_use]
+    pub fn about(&self, of: &ResourceType) -> String {
+        let clears = if self.clearing == Clearing::Null { " `null` clears it." } else { "" };
+        let empty = if self.default == Some("") { " Empty, where nothing is said." } else { "" };
+        format!("{}{}{clears}{empty}\n\n{}", self.doc, remarks(self, of), self.source)
+    }
+}
+
+impl ResourceType {
+    /// What its section is, and the page that the type comes from: in a sentence, for an editor.
+    #[must_use]
+    pub fn about(&self) -> String {
+        format!("{}\n\n{}", what(self, self.noun), self.source)
+    }
+}
+
+/// What a section is, where the type is called by this noun.
+fn what(of: &ResourceType, noun: &str) -> String {
+    if of.is_settings() {
+        return format!("A mapping: {} ({noun}) of {}.", of.label, of.verbs.set);
+    }
+    format!("Each entry is one {} ({noun}) of {}, known by {}.", of.label, of.verbs.set, known_by(of.identity))
 }
 
 /// What a key is for, and when and where it can be said, if not always and everywhere.

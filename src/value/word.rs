@@ -27,6 +27,11 @@ impl Word {
     }
 }
 
+/// What else stands for one word, with spaces left out, and the word.
+pub(super) fn aliases() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALSO.into_iter()
+}
+
 impl Meaning for Word {
     fn parse(items: &[&str]) -> Result<Self, Refusal> {
         let text = list::only(items)?;

@@ -7,9 +7,11 @@ use super::super::entry::{Entry, ensure, protect};
 use super::super::keys::mapping;
 use super::super::rights::Grant;
 use super::super::rules::{INVALID_VALUE, MISSING_KEY};
-use super::super::selection::Selection;
+use super::super::selection::{SELECTOR, Selection};
+use super::super::takes::Needs::{OneOf, With};
+use super::super::takes::Takes::{Bool, Like, Map, Servers, Text, Whole, Words};
 use super::super::word::one_of;
-use super::{Context, value};
+use super::Context;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key};
 use crate::resource::{Product, ReceiveConnector, Resource, SendConnector};
@@ -19,32 +21,37 @@ use crate::yaml::{self, NodeRef, Quoting};
 mapping! {
     /// A gateway.
     MAIL_GATEWAY = "a mail gateway" {
-        "name" ["it names the connectors: To<name> and From<name>"]: "a name" => "The connectors are called To<name> and From<name>.",
-        "authentication" ["how the two trust each other: Basic, ExternallySecured or Anonymous"]: "Basic, ExternallySecured or Anonymous" => "Basic: user name and password, over TLS, outbound. ExternallySecured: the network between them is trusted. Anonymous: by address alone.",
-        "credential": "the name of a credential" => "With Basic: what the script asks a user name and a password for.",
-        "outbound": "a mapping" => "Mail to the gateway: a send connector.",
-        "inbound": "a mapping" => "Mail from the gateway: a receive connector on each server.",
-        "ensure": "present or absent" => "absent removes the connectors.",
-        "protect": "true or false" => "true: no plan removes or replaces the connectors.",
+        "name" ["it names the connectors: To<name> and From<name>"]: Text("a name") => "The connectors are called To<name> and From<name>.",
+        "authentication" ["how the two trust each other: Basic, ExternallySecured or Anonymous"]: Words(Authentication::words) => "Basic: user name and password, over TLS, outbound. ExternallySecured: the network between them is trusted. Anonymous: by address alone.",
+        "credential": Whole(SendConnector::AUTHENTICATION_CREDENTIAL.row()) => "With Basic: what the script asks a user name and a password for.",
+        "outbound": Map(&OUTBOUND) => "Mail to the gateway: a send connector.",
+        "inbound": Map(&INBOUND) => "Mail from the gateway: a receive connector on each server.",
+        "ensure": Words(Ensure::words), or "present" => "absent removes the connectors.",
+        "protect": Bool, or "false" => "true: no plan removes or replaces the connectors.",
     }
+    needs [
+        OneOf(&["outbound", "inbound"]),
+        With { key: "authentication", is: "Basic", and: "outbound", path: &["credential"] },
+        With { key: "authentication", is: "Anonymous", and: "inbound", path: &["inbound", "binding"] }
+    ]
 }
 
 mapping! {
     /// Mail to the gateway.
     OUTBOUND = "the outbound side of a gateway" {
-        "servers" ["the servers that send to the gateway"]: "a list of servers, or {role, site}" => "The servers that send.",
-        "address_spaces" ["the domains whose mail goes to the gateway, such as ['*']"]: "address spaces" => "The domains whose mail goes this way.",
-        "smart_hosts" ["the gateway's hosts"]: "smart hosts" => "The gateway's hosts.",
+        "servers" ["the servers that send to the gateway"]: Servers(&SELECTOR) => "The servers that send.",
+        "address_spaces" ["the domains whose mail goes to the gateway, such as ['*']"]: Whole(SendConnector::ADDRESS_SPACES.row()) => "The domains whose mail goes this way.",
+        "smart_hosts" ["the gateway's hosts"]: Whole(SendConnector::SMART_HOSTS.row()) => "The gateway's hosts.",
     }
 }
 
 mapping! {
     /// Mail from the gateway.
     INBOUND = "the inbound side of a gateway" {
-        "servers" ["the servers that take mail from the gateway"]: "a list of servers, or {role, site}" => "The servers that take the mail.",
-        "remote_ip_ranges" ["the gateway's own addresses; whoever is among them is trusted"]: "IP address ranges" => "The addresses of the gateway.",
-        "binding": "an address and a port" => "The local address and port. Required with Anonymous.",
-        "relay": "true or false" => "With Anonymous: whether mail to any recipient is taken, not only to those of this organisation.",
+        "servers" ["the servers that take mail from the gateway"]: Servers(&SELECTOR) => "The servers that take the mail.",
+        "remote_ip_ranges" ["the gateway's own addresses; whoever is among them is trusted"]: Whole(ReceiveConnector::REMOTE_IP_RANGES.row()) => "The addresses of the gateway.",
+        "binding": Like("an address and a port", "10.2.3.4:25") => "The local address and port. Required with Anonymous.",
+        "relay": Bool, or "false" => "With Anonymous: whether mail to any recipient is taken, not only to those of this organisation.",
     }
 }
 
@@ -56,8 +63,15 @@ enum Authentication {
     Anonymous,
 }
 
-const WORDS: [(&str, Authentication); 3] =
-    [("Basic", Authentication::Basic), ("ExternallySecured", Authentication::ExternallySecured), ("Anonymous", Authentication::Anonymous)];
+impl Authentication {
+    /// All ways, with their words.
+    const ALL: [(&str, Self); 3] = [("Basic", Self::Basic), ("ExternallySecured", Self::ExternallySecured), ("Anonymous", Self::Anonymous)];
+
+    /// All words.
+    fn words() -> Vec<&'static str> {
+        Self::ALL.map(|(word, _)| word).to_vec()
+    }
+}
 
 /// A gateway.
 #[derive(Debug)]
@@ -94,13 +108,13 @@ impl MailGateway {
         let at = keys.at;
         let name = keys.take("name").and_then(|pair| name(pair.value, sink));
         let authentication = keys.take("authentication").and_then(|pair| authentication(pair.value, sink));
-        let credential_at = keys.fields().peek("credential").map(|pair| pair.key);
-        let credential = value(&mut keys, "credential", SendConnector::AUTHENTICATION_CREDENTIAL, sink);
-        let ensure = ensure(keys.fields(), sink);
-        let protect = protect(keys.fields(), sink);
+        let credential_at = keys.peek("credential").map(|pair| pair.key);
+        let credential = keys.whole("credential", sink);
+        let ensure = ensure(&mut keys, sink);
+        let protect = protect(&mut keys, sink);
         let outbound = keys.take("outbound").map(|pair| (outbound(pair.value, sink), pair.key));
         let inbound = keys.take("inbound").map(|pair| (inbound(pair.value, authentication.map(|(word, _)| word), sink), pair.key));
-        keys.finish(&[], sink);
+        keys.finish(sink);
         let (authentication, authentication_at) = authentication?;
         match (authentication, credential_at, &outbound, &inbound) {
             (_, _, None, None) => {
@@ -234,7 +248,7 @@ fn name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
         sink.push(INVALID_VALUE.at(at, "`name`: a gateway has a name"));
         return None;
     }
-    let row = super::row(ReceiveConnector::NAME);
+    let row = ReceiveConnector::NAME.row();
     match Kind::Name.parse(&[&format!("From{name}")]).and_then(|name| row.limits.check(name)) {
         Ok(_) => Some((name, at)),
         Err(refusal) => {
@@ -246,28 +260,29 @@ fn name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
 
 fn authentication(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Authentication, Span)> {
     let (word, at) = yaml::text(node, "Basic, ExternallySecured or Anonymous", sink)?;
-    let found = one_of(&WORDS, (&word, at), node, || format!("`authentication`: there is no way '{word}' to trust a gateway"), sink);
+    let found =
+        one_of(&Authentication::ALL, (&word, at), node, || format!("`authentication`: there is no way '{word}' to trust a gateway"), sink);
     found.map(|authentication| (authentication, at))
 }
 
 fn outbound(node: NodeRef<'_>, sink: &mut Sink) -> Option<Outbound> {
     let mut keys = OUTBOUND.open(node, sink)?;
     let servers = keys.take("servers").and_then(|pair| Some((Selection::read(pair.value, "servers", sink)?, pair.key)));
-    let address_spaces = value(&mut keys, "address_spaces", SendConnector::ADDRESS_SPACES, sink);
-    let smart_hosts = value(&mut keys, "smart_hosts", SendConnector::SMART_HOSTS, sink);
-    keys.finish(&[], sink);
+    let address_spaces = keys.whole("address_spaces", sink);
+    let smart_hosts = keys.whole("smart_hosts", sink);
+    keys.finish(sink);
     Some(Outbound { servers: servers?, address_spaces: address_spaces?, smart_hosts: smart_hosts? })
 }
 
 fn inbound(node: NodeRef<'_>, authentication: Option<Authentication>, sink: &mut Sink) -> Option<Inbound> {
     let mut keys = INBOUND.open(node, sink)?;
     let servers = keys.take("servers").and_then(|pair| Selection::read(pair.value, "servers", sink));
-    let ranges = value(&mut keys, "remote_ip_ranges", ReceiveConnector::REMOTE_IP_RANGES, sink);
+    let ranges = keys.whole("remote_ip_ranges", sink);
     let says_binding = keys.says("binding");
     let binding = keys.take("binding").and_then(|pair| binding(pair.value, sink));
     let relay = keys.take("relay").and_then(|pair| yaml::boolean(pair.value, "true or false", sink)?.then_some(pair.key));
     let at = keys.at;
-    keys.finish(&[], sink);
+    keys.finish(sink);
     let anonymous = authentication == Some(Authentication::Anonymous);
     if anonymous && !says_binding {
         super::super::entry::missing(at, "binding", "the local address and port of its connector, such as 10.2.3.4:25", sink);

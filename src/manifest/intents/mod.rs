@@ -11,12 +11,10 @@ pub(super) use namespace::NAMESPACE;
 pub(super) use relay_to::RelayTo;
 
 use super::entry::Entry;
-use super::keys::Opened;
-use super::property::want;
 use super::rules::INVALID_VALUE;
 use crate::diagnostic::{Sink, Span};
 use crate::model::{PlatformNamespace, PlatformServer, Want, Wish};
-use crate::resource::{Product, Prop, Property, Resource};
+use crate::resource::{Product, Prop, Resource};
 use crate::value::{Kind, Limits, SmartHost, Typed, Value};
 use crate::yaml::{self, NodeRef};
 
@@ -94,23 +92,6 @@ impl Intent {
     }
 }
 
-/// The row of a property.
-fn row<R: Resource, T>(property: Prop<R, T>) -> &'static Property {
-    R::TYPE.at(property.index)
-}
-
-/// What a key of an intent says, as a value of the property that it becomes: with the property's own limits.
-fn value<R: Resource, T>(keys: &mut Opened<'_>, key: &str, property: Prop<R, T>, sink: &mut Sink) -> Option<(Value, Span)> {
-    let pair = keys.take(key)?;
-    match want(row(property), pair.value, sink)? {
-        Want::Be(value) => Some((value, pair.key)),
-        Want::Clear | Want::Edit { .. } => {
-            sink.push(INVALID_VALUE.at(pair.key, format!("`{key}` is to be said whole")).help("say all of its values, at least one"));
-            None
-        }
-    }
-}
-
 /// A host's name.
 fn host(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<(String, Span)> {
     let (text, at) = yaml::text(node, "a host's name", sink)?;
@@ -134,7 +115,7 @@ impl Entry {
     /// through.
     fn put<R: Resource, T: Typed>(&mut self, property: Prop<R, T>, texts: &[&str], at: Span) {
         debug_assert!(std::ptr::eq(self.of, R::TYPE), "a handle of another type");
-        let row = row(property);
+        let row = property.row();
         if let Ok(value) = row.kind.parse(texts).and_then(|value| row.limits.check(value)) {
             self.put_value(property, value, at);
         }

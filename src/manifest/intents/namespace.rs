@@ -3,9 +3,10 @@
 use super::super::entry::{Entry, ensure};
 use super::super::keys::mapping;
 use super::super::rules::INVALID_VALUE;
-use super::super::selection::Selection;
+use super::super::selection::{SELECTOR, Selection};
+use super::super::takes::Takes::{Bool, Like, List, Servers, Text, Words};
 use super::super::word::one_of;
-use super::service::{Form, SERVICES, Service, Side};
+use super::service::{self, Form, SERVICES, Service, Side};
 use super::{Context, host};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key, PlatformNamespace, Want, Wish};
@@ -16,13 +17,13 @@ use crate::yaml::{self, NodeRef};
 mapping! {
     /// A namespace.
     NAMESPACE = "a namespace" {
-        "host" ["the name under which clients on the Internet find the services"]: "a host's name" => "The host of the external URLs.",
-        "servers" ["the servers whose services it names"]: "a list of servers, or {role, site}" => "The servers whose services have this host.",
-        "services" ["which services, such as [owa, ecp, activesync, oab, ews]"]: "a list of owa, ecp, activesync, oab, ews, mapi, powershell, outlook_anywhere, autodiscover" => "The services that have this host.",
-        "internal_host": "a host's name" => "The host of the internal URLs; left out, they are not managed.",
-        "redirect_root": "true or false" => "Whether the root of the servers' Default Web Site is redirected to OWA over HTTPS; the folders beneath are not.",
-        "certificate": "the name of a certificate" => "The platform's certificate that the host is on.",
-        "ensure": "present or absent" => "absent clears the URLs and host names; the services stay.",
+        "host" ["the name under which clients on the Internet find the services"]: Like("a host's name", "mail.fabrikam.com") => "The host of the external URLs.",
+        "servers" ["the servers whose services it names"]: Servers(&SELECTOR) => "The servers whose services have this host.",
+        "services" ["which services, such as [owa, ecp, activesync, oab, ews]"]: List("services", &Words(service::words)) => "The services that have this host.",
+        "internal_host": Like("a host's name", "mail.fabrikam.com") => "The host of the internal URLs; left out, they are not managed.",
+        "redirect_root": Bool => "Whether the root of the servers' Default Web Site is redirected to OWA over HTTPS; the folders beneath are not.",
+        "certificate": Text("the name of a certificate") => "The platform's certificate that the host is on.",
+        "ensure": Words(Ensure::words), or "present" => "absent clears the URLs and host names; the services stay.",
     }
 }
 
@@ -49,8 +50,8 @@ impl Namespace {
         let internal_host = keys.take("internal_host").and_then(|pair| host(pair.value, "internal_host", sink));
         let redirect_root = keys.take("redirect_root").and_then(|pair| Some((yaml::boolean(pair.value, "true or false", sink)?, pair.key)));
         let certificate = keys.take("certificate").and_then(|pair| yaml::text(pair.value, "the name of a certificate", sink));
-        let (ensured, _) = ensure(keys.fields(), sink);
-        keys.finish(&[], sink);
+        let (ensured, _) = ensure(&mut keys, sink);
+        keys.finish(sink);
         if says_internal && internal_host.is_none() {
             return None;
         }
@@ -186,7 +187,7 @@ fn services(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<(&'static Service,
         sink.push(
             INVALID_VALUE
                 .at(node.span(), "`services`: no service is named")
-                .help(format!("one or more of {}", SERVICES.iter().map(|service| service.word).collect::<Vec<_>>().join(", "))),
+                .help(format!("one or more of {}", service::words().join(", "))),
         );
     }
     (whole && !services.is_empty()).then_some(services)

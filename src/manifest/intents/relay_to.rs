@@ -62,7 +62,7 @@ impl RelayTo {
             return None;
         }
         let name = format!("Relay {}", domain.key);
-        let name = match Kind::Name.parse(&[&name]).and_then(|name| super::row(SendConnector::NAME).limits.check(name)) {
+        let name = match Kind::Name.parse(&[&name]).and_then(|name| SendConnector::NAME.row().limits.check(name)) {
             Ok(name) => name,
             Err(refusal) => {
                 sink.push(

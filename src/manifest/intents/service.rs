@@ -49,6 +49,11 @@ pub(super) enum Form {
     True,
 }
 
+/// The words of all services.
+pub(super) fn words() -> Vec<&'static str> {
+    SERVICES.iter().map(|service| service.word).collect()
+}
+
 /// The URLs of a virtual directory, with the path that setup gives them.
 /// Source: Microsoft, "Default settings for Exchange virtual directories".
 macro_rules! directory {
