@@ -2,7 +2,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::conceal::conceal;
+use super::conceal::Concealed;
 use super::counted;
 use super::excerpt::{Excerpt, excerpt, last_line};
 use super::places::Places;
@@ -17,8 +17,8 @@ const LONGEST_FIX: usize = 200;
 #[must_use]
 pub fn print(findings: &[Finding], sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let concealed = conceal(findings, sources);
-    let sources = concealed.as_ref().unwrap_or(sources);
+    let concealed = Concealed::new(findings, sources);
+    let sources = concealed.sources();
     let mut places = Places::new(sources);
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.silenced.is_none()) {
