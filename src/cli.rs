@@ -77,6 +77,21 @@ pub enum Format {
     Json,
 }
 
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Commands of a GitHub workflow, which shows findings at their lines; the summary goes to standard error
+    Github,
+    /// The report of a test run, for GitLab, Azure DevOps and Jenkins; the summary goes to standard error
+    Junit,
+}
+
 /// `hostctl lint`
 #[derive(Debug, Args)]
 pub struct Lint {
@@ -93,8 +108,8 @@ pub struct Lint {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Day>,
     /// How findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub format: LintFormat,
 }
 
 /// `hostctl plan`

@@ -1,11 +1,11 @@
 //! `hostctl lint`: every problem of every file in one pass.
 
 use super::{Outcome, Streams, load};
-use crate::cli::{Format, Lint};
-use crate::diagnostic::Finding;
+use crate::cli::{Lint, LintFormat};
+use crate::diagnostic::{Finding, Sources};
 use crate::lint::{self, Look};
 use crate::plan::Reads;
-use crate::report::{findings_json, findings_text};
+use crate::report::{findings_github, findings_json, findings_junit, findings_sarif, findings_text};
 
 pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let load::Manifests { sources, organisations, sink } = load::manifests(&given.manifests.paths, streams.watched)?;
@@ -20,10 +20,22 @@ pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Out
     }
     let state = loaded.as_ref().map(|loaded| &loaded.state);
     let findings = lint::look(&sources, sink, &Look { at, all: &organisations, state, today: given.today });
-    let text = match given.format {
-        Format::Text => findings_text::print(&findings, &sources, streams.color.out),
-        Format::Json => findings_json::print(&findings, &sources),
+    print(given.format, &findings, &sources, streams)?;
+    Ok(if findings.iter().any(Finding::is_error) { Outcome::Findings } else { Outcome::Done })
+}
+
+/// Prints findings. What a CI system reads line by line or as a report has no place for the summary: that is told.
+fn print(format: LintFormat, findings: &[Finding], sources: &Sources, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    let (text, summed_up) = match format {
+        LintFormat::Text => (findings_text::print(findings, sources, streams.color.out), true),
+        LintFormat::Json => (findings_json::print(findings, sources), true),
+        LintFormat::Sarif => (findings_sarif::print(findings, sources)?, true),
+        LintFormat::Github => (findings_github::print(findings, sources), false),
+        LintFormat::Junit => (findings_junit::print(findings, sources)?, false),
     };
     streams.print(&text)?;
-    Ok(if findings.iter().any(Finding::is_error) { Outcome::Findings } else { Outcome::Done })
+    if !summed_up {
+        streams.tell(&format!("{}\n", findings_text::summary(findings, sources)));
+    }
+    Ok(())
 }

@@ -32,6 +32,8 @@ use crate::{manifest, yaml};
 pub struct Layer {
     /// What its rules are about, as a heading.
     pub about: &'static str,
+    /// The same in a word, by which tools sort findings.
+    pub tag: &'static str,
     /// The rules, in the order in which the layer declares them.
     pub rules: &'static [&'static Rule],
 }
@@ -46,10 +48,10 @@ static OF_FINDINGS: &[&Rule] = &[&diagnostic::TOO_MANY, &allow::INVALID_ALLOW, &
 #[must_use]
 pub fn layers() -> [Layer; 4] {
     [
-        Layer { about: "YAML", rules: yaml::RULES },
-        Layer { about: "What manifests say", rules: manifest::RULES },
-        Layer { about: "What an organisation would do", rules: &OF_CHECKS },
-        Layer { about: "Findings themselves", rules: OF_FINDINGS },
+        Layer { about: "YAML", tag: "yaml", rules: yaml::RULES },
+        Layer { about: "What manifests say", tag: "manifests", rules: manifest::RULES },
+        Layer { about: "What an organisation would do", tag: "organisation", rules: &OF_CHECKS },
+        Layer { about: "Findings themselves", tag: "findings", rules: OF_FINDINGS },
     ]
 }
 

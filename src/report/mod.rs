@@ -1,6 +1,9 @@
 //! What people and tools are told: one file a format. Only here do places become lines and columns.
 
+pub mod findings_github;
 pub mod findings_json;
+pub mod findings_junit;
+pub mod findings_sarif;
 pub mod findings_text;
 pub mod plan_json;
 pub mod plan_text;
@@ -8,13 +11,16 @@ pub mod route_json;
 pub mod route_mermaid;
 pub mod route_text;
 pub mod rules_json;
+pub mod rules_markdown;
 pub mod rules_text;
 pub mod templates;
 
 mod conceal;
 mod excerpt;
+mod json;
 mod places;
 mod route;
+mod told;
 
 pub use route::{Routed, Seen};
 
