@@ -48,7 +48,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expected::compare;
-use folder::{Case, find};
+use folder::{Case, Ran, find, hostctl};
 use hostctl::model::State;
 use hostctl::plan::{self, Plan, Reads};
 use hostctl::resource::Product;
@@ -59,20 +59,6 @@ use support::powershell::{check_catalogue, literals, parse};
 
 /// What is wrong, each with the case that it is wrong in.
 type Problems = Vec<String>;
-
-/// What a command did.
-pub(crate) struct Ran {
-    pub(crate) code: u8,
-    pub(crate) out: String,
-    pub(crate) err: String,
-}
-
-/// Runs hostctl in this process.
-pub(crate) fn hostctl(arguments: &[&str]) -> Ran {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = hostctl::run(arguments.iter().copied(), &mut out, &mut err);
-    Ran { code, out: String::from_utf8(out).expect("output is UTF-8"), err: String::from_utf8(err).expect("messages are UTF-8") }
-}
 
 #[test]
 #[allow(clippy::print_stdout, reason = "what is skipped is said by name")]

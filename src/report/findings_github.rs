@@ -79,7 +79,9 @@ mod tests {
         nowhere.severity = Severity::Advice;
         let file = "file=a%2Cb%3Ac%25.yaml";
         let expected = [
-            &format!("::warning {file},line=1,endLine=1,col=4,endColumn=5,title=a-rule::100%25: wrong␍␊::error::hidden ␛[31m%0Aa,b:c%25.yaml:1:4: here%0Aa,b:c%25.yaml:2:1: there%0Anote: because%0Ahelp: write x%0Awrite: x\n"),
+            &format!(
+                "::warning {file},line=1,endLine=1,col=4,endColumn=5,title=a-rule::100%25: wrong␍␊::error::hidden ␛[31m%0Aa,b:c%25.yaml:1:4: here%0Aa,b:c%25.yaml:2:1: there%0Anote: because%0Ahelp: write x%0Awrite: x\n"
+            ),
             &format!("::error {file},line=1,endLine=2,title=a-rule::wide%0Aa,b:c%25.yaml:1:1%0Ahelp: did you mean y?%0Aperhaps: y\n"),
             "::notice title=a-rule::nowhere\n",
         ];

@@ -83,13 +83,7 @@ fn suite(path: &str, findings: &[&Finding], concealed: &Concealed<'_>, places: &
     Suite { name, cases }
 }
 
-fn case(
-    finding: &Finding,
-    file: &str,
-    names: &mut HashMap<String, usize>,
-    concealed: &Concealed<'_>,
-    places: &mut Places<'_>,
-) -> Case {
+fn case(finding: &Finding, file: &str, names: &mut HashMap<String, usize>, concealed: &Concealed<'_>, places: &mut Places<'_>) -> Case {
     let spot = spot(finding.span, places);
     let place = spot.map_or_else(|| file.to_owned(), |spot| spot.to_string());
     let mut name = xml(&format!("{} at {place}", finding.rule.id));
@@ -118,7 +112,9 @@ fn xml(text: &str) -> String {
 impl Suite {
     fn write<W: Write>(&self, writer: &mut Writer<W>) -> io::Result<()> {
         let element = writer.create_element("testsuite").with_attribute(("name", self.name.as_str()));
-        Counts::of(&self.cases).on(element).write_inner_content(|writer| self.cases.iter().try_for_each(|case| case.write(&self.name, writer)))?;
+        Counts::of(&self.cases)
+            .on(element)
+            .write_inner_content(|writer| self.cases.iter().try_for_each(|case| case.write(&self.name, writer)))?;
         Ok(())
     }
 }

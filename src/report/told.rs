@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 
 use super::conceal::Concealed;
 use super::places::Places;
-use crate::diagnostic::{Finding, Position, Replacement, Silenced, Span, clean, listed, told};
+use crate::diagnostic::{Finding, Position, Replacement, Silenced, Span, clean, told};
 
 /// A place in a file as tools find the file. Columns are in characters; the end is the place after the last one.
 #[derive(Debug, Clone, Copy)]
@@ -68,5 +68,5 @@ pub(super) fn silence(silenced: &Silenced) -> String {
     let until = allowance.until.as_ref().map(|until| format!("until {}", told(until)));
     let owner = allowance.owner.as_ref().map(|owner| format!("owner {}", told(owner)));
     let more: Vec<String> = until.into_iter().chain(owner).collect();
-    if more.is_empty() { reason.into_owned() } else { format!("{reason} ({})", listed(&more, "and")) }
+    if more.is_empty() { reason.into_owned() } else { format!("{reason} ({})", more.join(", ")) }
 }

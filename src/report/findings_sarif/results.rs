@@ -58,7 +58,8 @@ impl<'a> Results<'a> {
         let (mut related, mut links) = (Vec::new(), Vec::new());
         for other in &finding.others {
             let id = related.len() + 1;
-            let (Some(spot), Some(location)) = (spot(other.span, &mut self.places), self.location(other.span, Some(id), &other.text)) else {
+            let (Some(spot), Some(location)) = (spot(other.span, &mut self.places), self.location(other.span, Some(id), &other.text))
+            else {
                 continue;
             };
             links.push(format!("[{}]({id}): {}", link_text(&spot.to_string()), plain(&told(&other.text))));
@@ -99,7 +100,7 @@ impl<'a> Results<'a> {
         })
     }
 
-    /// What silences a finding. The place has no snippet: its reason is said, and that the line holds no secret nobody has looked at.
+    /// What silences a finding. The place has no snippet: it may be in a file of which nothing else is shown, where no secrets are concealed.
     fn suppression(&mut self, silenced: &Silenced) -> Suppression {
         let mut location = silenced.span().and_then(|span| self.location(span, None, ""));
         if let Some(location) = &mut location {
