@@ -47,6 +47,8 @@ pub enum Command {
     Explain(Explain),
     /// Prints a completion script for a shell
     Completions(Completions),
+    /// Prints the manual page of hostctl or of a command, or writes all of them into a folder
+    Man(Man),
 }
 
 /// Where the manifests are.
@@ -112,6 +114,17 @@ pub struct Lint {
     pub format: LintFormat,
 }
 
+/// How a plan is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For the comment of a pull request: never longer than GitHub takes, and says what it leaves out
+    Markdown,
+}
+
 /// `hostctl plan`
 #[derive(Debug, Args)]
 pub struct Plan {
@@ -122,8 +135,8 @@ pub struct Plan {
     #[command(flatten)]
     pub against: Against,
     /// How the plan is printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = PlanFormat::Text)]
+    pub format: PlanFormat,
     /// Exit with 2 where there is anything to do, or anything that cannot be planned
     #[arg(long)]
     pub detailed_exitcode: bool,
@@ -253,6 +266,17 @@ pub struct Explain {
 pub struct Completions {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+/// `hostctl man`
+#[derive(Debug, Args)]
+pub struct Man {
+    /// The command [default: hostctl itself]
+    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    pub command: Option<String>,
+    /// A new or empty folder to write all pages into
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -14,7 +14,8 @@
 //!
 //! What is expected is one of four:
 //!
-//! - `plan.txt`, `plan.json`, `changes.ps1`, `live.ps1`, `plain.ps1`: of `plan`, `render`, `render --live`, `render --plain`;
+//! - `plan.txt`, `plan.json`, `changes.ps1`, `live.ps1`, `plain.ps1`: of `plan`, `render`, `render --live`, `render --plain`; where there is a `plan.md`,
+//!   an empty one perhaps, it is that of `plan --format markdown`;
 //! - `lint.txt`, `lint.json`: of a folder `lint-...` always, with the export where there is one; of others where the manifests have errors;
 //! - `error.txt`, where the export is refused: what stands on standard error;
 //! - `route.txt`, a transcript of `hostctl route` (`cases/route.rs`): then nothing else is run.
@@ -153,6 +154,9 @@ fn scripts(case: &Case, planned: Ran, outputs: &mut BTreeMap<&'static str, Strin
     };
     take("plan.txt", planned);
     take("plan.json", case.run("plan", &["--format", "json", "--unmanaged"]));
+    if case.expected.join("plan.md").is_file() {
+        take("plan.md", case.run("plan", &["--format", "markdown", "--unmanaged"]));
+    }
     take("changes.ps1", case.run("render", &[]));
     take("live.ps1", case.run("render", &["--live"]));
     take("plain.ps1", case.run("render", &["--plain"]));
