@@ -2,7 +2,9 @@
 //!
 //! The text is looked at, not the tree: a file that is no YAML, a key that is said twice and a comment have no tree.
 
-use crate::diagnostic::{Finding, Source, Sources, Span, is_secret_key};
+use std::collections::HashMap;
+
+use crate::diagnostic::{Finding, Sources, Span, is_secret_key};
 use crate::manifest::rules::SECRET_IN_TEXT;
 
 /// The sources, as far as they may be shown.
@@ -38,25 +40,25 @@ fn conceal(findings: &[Finding], sources: &Sources) -> Option<Sources> {
     let mut shown: Vec<u32> = findings.iter().flat_map(places).collect();
     shown.sort_unstable();
     shown.dedup();
-    let mut any = false;
-    let concealed: Vec<Source> = (0u32..)
-        .zip(sources.iter())
-        .map(|(file, source)| {
-            let mut source = source.clone();
-            if shown.binary_search(&file).is_ok() {
-                let mut ranges = after_keys(&source.text);
-                let own = findings.iter().filter(|finding| finding.span.file == file && finding.rule.id == SECRET_IN_TEXT.id);
-                // Where the finding is at a key, the secret is what comes after it.
-                let is_key = |end: usize| source.text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
-                let places = own.map(|finding| (finding.span.start as usize, finding.span.end as usize));
-                ranges.extend(places.filter(|place| !is_key(place.1)));
-                any |= !ranges.is_empty();
-                cover(&mut source.text, ranges);
-            }
+    let mut secrets: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+    for (file, source) in (0u32..).zip(sources.iter()).filter(|(file, _)| shown.binary_search(file).is_ok()) {
+        let mut ranges = after_keys(&source.text);
+        let own = findings.iter().filter(|finding| finding.span.file == file && finding.rule.id == SECRET_IN_TEXT.id);
+        // Where the finding is at a key, the secret is what comes after it.
+        let is_key = |end: usize| source.text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        let places = own.map(|finding| (finding.span.start as usize, finding.span.end as usize));
+        ranges.extend(places.filter(|place| !is_key(place.1)));
+        if !ranges.is_empty() {
+            secrets.insert(file, ranges);
+        }
+    }
+    (!secrets.is_empty()).then(|| {
+        let concealed = (0u32..).zip(sources.iter().cloned()).map(|(file, mut source)| {
+            cover(&mut source.text, secrets.remove(&file).unwrap_or_default());
             source
-        })
-        .collect();
-    any.then(|| Sources::new(concealed))
+        });
+        Sources::new(concealed.collect())
+    })
 }
 
 /// Puts asterisks over some ranges, as many as they have bytes, so that places stay what they are.
@@ -124,7 +126,7 @@ fn secret_key(line: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Rule;
+    use crate::diagnostic::{Rule, Source};
 
     #[test]
     fn what_stands_after_a_secret_key_is_covered() {

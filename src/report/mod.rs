@@ -42,3 +42,6 @@ fn silenced(findings: &[Finding]) -> usize {
 fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
+
+#[cfg(test)]
+mod tests;

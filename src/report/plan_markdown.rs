@@ -1,6 +1,6 @@
 //! Plans as Markdown, for the comment of a pull request.
 //!
-//! GitHub takes no comment of more than 65,536 characters. So this is never longer than [`LONGEST`], of all platforms together: what does
+//! GitHub takes no comment of more than 65,536 characters. So this is never longer than `LONGEST`, of all platforms together: what does
 //! not fit is left out in whole pieces, first properties, then changes, and each platform says how much of it is not here.
 
 mod pieces;

@@ -57,7 +57,8 @@ fn outside_code(markdown: &str) -> String {
     let mut lines = markdown.lines();
     while let Some(line) = lines.next() {
         if line.starts_with("```") {
-            assert!(lines.by_ref().any(|line| line == "```"), "a block does not end:\n{markdown}");
+            let end = lines.find(|line| line.trim_start().starts_with("```"));
+            assert_eq!(end, Some("```"), "a block ends elsewhere, or nowhere:\n{markdown}");
         } else if line.starts_with('<') {
             outside += &without_elements(line);
         } else {
