@@ -52,6 +52,8 @@ pub enum Command {
     Explain(Explain),
     /// Prints a completion script for a shell
     Completions(Completions),
+    /// Prints the manual page of hostctl or of a command, or writes all of them into a folder
+    Man(Man),
 }
 
 /// Where the manifests are, where nothing is said.
@@ -96,6 +98,21 @@ pub enum Format {
     Json,
 }
 
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Commands of a GitHub workflow, which shows findings at their lines; the summary goes to standard error
+    Github,
+    /// The report of a test run, for GitLab, Azure DevOps and Jenkins; the summary goes to standard error
+    Junit,
+}
+
 /// `hostctl lint`
 #[derive(Debug, Args)]
 pub struct Lint {
@@ -121,8 +138,19 @@ pub struct Lint {
     #[arg(long, conflicts_with = "format")]
     pub diff: bool,
     /// How findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    pub format: LintFormat,
+}
+
+/// How a plan is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For the comment of a pull request: never longer than GitHub takes, and says what it leaves out
+    Markdown,
 }
 
 /// What is decided about rules. A RULE is a rule's id, `warnings` or `advice`; a rule that is named is not judged with its kind.
@@ -152,8 +180,8 @@ pub struct Plan {
     #[command(flatten)]
     pub against: Against,
     /// How the plan is printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = PlanFormat::Text)]
+    pub format: PlanFormat,
     /// Exit with 2 where there is anything to do, or anything that cannot be planned
     #[arg(long)]
     pub detailed_exitcode: bool,
@@ -283,6 +311,17 @@ pub struct Explain {
 pub struct Completions {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+/// `hostctl man`
+#[derive(Debug, Args)]
+pub struct Man {
+    /// The command [default: hostctl itself]
+    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    pub command: Option<String>,
+    /// A new or empty folder to write all pages into
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 fn day(text: &str) -> Result<Day, String> {

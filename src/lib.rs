@@ -5,7 +5,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`cli`], `commands` | the command line: [`run_with`]; one file a command, wiring only |
-//! | [`report`] | findings, plans and ways -> text, JSON, Mermaid |
+//! | [`report`] | findings, plans and ways -> text, JSON, SARIF, JUnit, Markdown, Mermaid |
 //! | [`render`] | plan -> script: commands, literals, the lexer, what templates see |
 //! | [`lint`] | the registry of the rules of every layer |
 //! | [`plan`] | what is wanted and what is there -> changes; applied in memory, they leave nothing to do |

@@ -15,7 +15,8 @@
 //!
 //! What is expected is one of four:
 //!
-//! - `plan.txt`, `plan.json`, `changes.ps1`, `live.ps1`, `plain.ps1`: of `plan`, `render`, `render --live`, `render --plain`;
+//! - `plan.txt`, `plan.json`, `changes.ps1`, `live.ps1`, `plain.ps1`: of `plan`, `render`, `render --live`, `render --plain`; where there is a `plan.md`,
+//!   an empty one perhaps, it is that of `plan --format markdown`;
 //! - `lint.txt`, `lint.json`: of a folder `lint-...` always, with the export where there is one; of others where the manifests have errors;
 //! - `error.txt`, where the export is refused: what stands on standard error;
 //! - `route.txt`, a transcript of `hostctl route` (`cases/route.rs`): then nothing else is run.
@@ -49,7 +50,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use expected::compare;
-use folder::{Case, find};
+use folder::{Case, Ran, find, hostctl};
 use hostctl::model::State;
 use hostctl::plan::{self, Plan, Reads};
 use hostctl::resource::Product;
@@ -60,20 +61,6 @@ use support::powershell::{check_catalogue, literals, parse};
 
 /// What is wrong, each with the case that it is wrong in.
 type Problems = Vec<String>;
-
-/// What a command did.
-pub(crate) struct Ran {
-    pub(crate) code: u8,
-    pub(crate) out: String,
-    pub(crate) err: String,
-}
-
-/// Runs hostctl in this process.
-pub(crate) fn hostctl(arguments: &[&str]) -> Ran {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = hostctl::run(arguments.iter().copied(), &mut out, &mut err);
-    Ran { code, out: String::from_utf8(out).expect("output is UTF-8"), err: String::from_utf8(err).expect("messages are UTF-8") }
-}
 
 #[test]
 #[allow(clippy::print_stdout, reason = "what is skipped is said by name")]
@@ -168,6 +155,9 @@ fn scripts(case: &Case, planned: Ran, outputs: &mut BTreeMap<&'static str, Strin
     };
     take("plan.txt", planned);
     take("plan.json", case.run("plan", &["--format", "json", "--unmanaged"]));
+    if case.expected.join("plan.md").is_file() {
+        take("plan.md", case.run("plan", &["--format", "markdown", "--unmanaged"]));
+    }
     take("changes.ps1", case.run("render", &[]));
     take("live.ps1", case.run("render", &["--live"]));
     take("plain.ps1", case.run("render", &["--plain"]));

@@ -3,14 +3,14 @@
 use anyhow::anyhow;
 
 use super::{Outcome, Streams, load};
-use crate::cli::{Format, Lint};
+use crate::cli::{Lint, LintFormat};
 use crate::diagnostic::{Finding, Silenced, Source, Sources};
 use crate::input;
 use crate::lint::{self, Fixed, Levels, Look};
 use crate::output;
 use crate::plan::Reads;
 use crate::progress::Progress;
-use crate::report::{counted, diff, findings_json, findings_text};
+use crate::report::{counted, diff, findings_github, findings_json, findings_junit, findings_sarif, findings_text};
 
 pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let decided = &given.levels;
@@ -25,7 +25,7 @@ pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Out
         None => load::manifests(&given.manifests.paths, style, streams.watched)?,
     };
     let (findings, sources) = find(given, levels, read, streams)?;
-    show(given.format, &findings, &sources, streams)?;
+    print(given.format, &findings, &sources, streams)?;
     Ok(outcome(&findings))
 }
 
@@ -55,14 +55,6 @@ fn find(given: &Lint, levels: Levels, read: load::Manifests, streams: &mut Strea
     Ok((findings, sources))
 }
 
-fn show(format: Format, findings: &[Finding], sources: &Sources, streams: &mut Streams<'_>) -> anyhow::Result<()> {
-    let text = match format {
-        Format::Text => findings_text::print(findings, sources, streams.color.out),
-        Format::Json => findings_json::print(findings, sources),
-    };
-    streams.print(&text)
-}
-
 /// Mends what has one right answer, and writes the files that change. The files as they are then.
 fn mend(given: &Lint, levels: &Levels, streams: &mut Streams<'_>) -> anyhow::Result<Option<Vec<Source>>> {
     let fixed = lint::fix(input::manifests(&given.manifests.paths)?, levels);
@@ -90,4 +82,20 @@ fn differ(given: &Lint, levels: &Levels, streams: &mut Streams<'_>) -> anyhow::R
 fn done(fixed: &Fixed) -> Option<String> {
     let files = fixed.changed().count();
     (files > 0).then(|| format!("{} in {}", counted(fixed.count, "problem"), counted(files, "file")))
+}
+
+/// Prints findings. What a CI system reads line by line or as a report has no place for the summary: that is told.
+fn print(format: LintFormat, findings: &[Finding], sources: &Sources, streams: &mut Streams<'_>) -> anyhow::Result<()> {
+    let (text, summed_up) = match format {
+        LintFormat::Text => (findings_text::print(findings, sources, streams.color.out), true),
+        LintFormat::Json => (findings_json::print(findings, sources), true),
+        LintFormat::Sarif => (findings_sarif::print(findings, sources)?, true),
+        LintFormat::Github => (findings_github::print(findings, sources), false),
+        LintFormat::Junit => (findings_junit::print(findings, sources)?, false),
+    };
+    streams.print(&text)?;
+    if !summed_up {
+        streams.tell(&format!("{}\n", findings_text::summary(findings, sources)));
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ mod collector;
 mod init;
 mod lint;
 mod load;
+mod man;
 mod plan;
 mod render;
 mod route;
@@ -128,6 +129,7 @@ fn command(cli: &Cli, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
         Command::Rules(given) => rules::list(given, streams),
         Command::Explain(given) => rules::explain(given, streams),
         Command::Completions(given) => completions(given.shell, streams),
+        Command::Man(given) => man::run(given, streams),
     }
 }
 

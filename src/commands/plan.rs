@@ -3,10 +3,10 @@
 use anyhow::bail;
 
 use super::{Outcome, Streams, load};
-use crate::cli::{Format, Plan};
+use crate::cli::{Plan, PlanFormat};
 use crate::diagnostic::told;
 use crate::plan::plan;
-use crate::report::{plan_json, plan_text};
+use crate::report::{plan_json, plan_markdown, plan_text};
 
 pub(super) fn run(given: &Plan, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let paths = &given.manifests.paths;
@@ -27,11 +27,12 @@ pub(super) fn run(given: &Plan, streams: &mut Streams<'_>) -> anyhow::Result<Out
         plans.push(plan(organisation, &load::state(&export, organisation, streams)?.state));
     }
     let text = match given.format {
-        Format::Text => {
+        PlanFormat::Text => {
             let each = plans.iter().map(|plan| plan_text::print(plan, &read.sources, given.unmanaged, streams.color.out));
             each.collect::<Vec<_>>().join("\n")
         }
-        Format::Json => plan_json::print(&plans, &read.sources, given.unmanaged)?,
+        PlanFormat::Json => plan_json::print(&plans, &read.sources, given.unmanaged)?,
+        PlanFormat::Markdown => plan_markdown::print(&plans, &read.sources, given.unmanaged),
     };
     streams.print(&text)?;
     let changes = given.detailed_exitcode && plans.iter().any(|plan| !plan.is_empty());

@@ -37,6 +37,8 @@ use levels::Judge;
 pub struct Layer {
     /// What its rules are about, as a heading.
     pub about: &'static str,
+    /// The same in a word, by which tools sort findings.
+    pub tag: &'static str,
     /// The rules, in the order in which the layer declares them.
     pub rules: &'static [&'static Rule],
 }
@@ -52,11 +54,11 @@ static OF_FINDINGS: &[&Rule] =
 #[must_use]
 pub fn layers() -> [Layer; 5] {
     [
-        Layer { about: "YAML", rules: yaml::RULES },
-        Layer { about: "What manifests say", rules: manifest::RULES },
-        Layer { about: "What an organisation would do", rules: &OF_CHECKS },
-        Layer { about: "Matters of style, found where somebody asks", rules: manifest::STYLE },
-        Layer { about: "Findings themselves", rules: OF_FINDINGS },
+        Layer { about: "YAML", tag: "yaml", rules: yaml::RULES },
+        Layer { about: "What manifests say", tag: "manifests", rules: manifest::RULES },
+        Layer { about: "What an organisation would do", tag: "organisation", rules: &OF_CHECKS },
+        Layer { about: "Matters of style, found where somebody asks", tag: "style", rules: manifest::STYLE },
+        Layer { about: "Findings themselves", tag: "findings", rules: OF_FINDINGS },
     ]
 }
 

@@ -32,8 +32,12 @@ impl Action {
         }
     }
 
+    /// All of them, as a plan's summary tells them.
+    pub const ALL: [Self; 4] = [Self::Create, Self::Update, Self::Remove, Self::Blocked];
+
     /// What is said of so many objects: `2 to create`.
-    fn outlook(self) -> &'static str {
+    #[must_use]
+    pub fn outlook(self) -> &'static str {
         match self {
             Self::Create => "to create",
             Self::Update => "to change",

@@ -2,33 +2,63 @@
 //!
 //! The text is looked at, not the tree: a file that is no YAML, a key that is said twice and a comment have no tree.
 
-use crate::diagnostic::{Finding, Source, Sources, is_secret_key};
+use std::collections::HashMap;
+
+use crate::diagnostic::{Finding, Sources, Span, is_secret_key};
 use crate::manifest::rules::SECRET_IN_TEXT;
 
+/// The sources, as far as they may be shown.
+#[derive(Debug)]
+pub(super) struct Concealed<'a> {
+    original: &'a Sources,
+    /// The same with asterisks; none where there are no secrets.
+    covered: Option<Sources>,
+}
+
+impl<'a> Concealed<'a> {
+    pub(super) fn new(findings: &[Finding], original: &'a Sources) -> Self {
+        Self { original, covered: conceal(findings, original) }
+    }
+
+    /// What may be shown. All places in it are those of the sources.
+    pub(super) fn sources(&self) -> &Sources {
+        self.covered.as_ref().unwrap_or(self.original)
+    }
+
+    /// Whether a secret stands there, or a part of one.
+    pub(super) fn hides(&self, span: Span) -> bool {
+        self.covered.as_ref().is_some_and(|covered| covered.text(span) != self.original.text(span))
+    }
+}
+
 /// The sources with all secrets concealed, byte for byte as long as before; none where there are no secrets.
-pub(super) fn conceal(findings: &[Finding], sources: &Sources) -> Option<Sources> {
-    let mut shown: Vec<u32> = findings.iter().flat_map(|f| f.others.iter().map(|other| other.span.file).chain([f.span.file])).collect();
+fn conceal(findings: &[Finding], sources: &Sources) -> Option<Sources> {
+    let places = |finding: &Finding| {
+        let others: Vec<u32> = finding.others.iter().map(|other| other.span.file).collect();
+        others.into_iter().chain([finding.span.file]).chain(finding.fix.as_ref().map(|fix| fix.span.file))
+    };
+    let mut shown: Vec<u32> = findings.iter().flat_map(places).collect();
     shown.sort_unstable();
     shown.dedup();
-    let mut any = false;
-    let concealed: Vec<Source> = (0u32..)
-        .zip(sources.iter())
-        .map(|(file, source)| {
-            let mut source = source.clone();
-            if shown.binary_search(&file).is_ok() {
-                let mut ranges = after_keys(&source.text);
-                let own = findings.iter().filter(|finding| finding.span.file == file && finding.rule.id == SECRET_IN_TEXT.id);
-                // Where the finding is at a key, the secret is what comes after it.
-                let is_key = |end: usize| source.text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
-                let places = own.map(|finding| (finding.span.start as usize, finding.span.end as usize));
-                ranges.extend(places.filter(|place| !is_key(place.1)));
-                any |= !ranges.is_empty();
-                cover(&mut source.text, ranges);
-            }
+    let mut secrets: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+    for (file, source) in (0u32..).zip(sources.iter()).filter(|(file, _)| shown.binary_search(file).is_ok()) {
+        let mut ranges = after_keys(&source.text);
+        let own = findings.iter().filter(|finding| finding.span.file == file && finding.rule.id == SECRET_IN_TEXT.id);
+        // Where the finding is at a key, the secret is what comes after it.
+        let is_key = |end: usize| source.text.get(end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        let places = own.map(|finding| (finding.span.start as usize, finding.span.end as usize));
+        ranges.extend(places.filter(|place| !is_key(place.1)));
+        if !ranges.is_empty() {
+            secrets.insert(file, ranges);
+        }
+    }
+    (!secrets.is_empty()).then(|| {
+        let concealed = (0u32..).zip(sources.iter().cloned()).map(|(file, mut source)| {
+            cover(&mut source.text, secrets.remove(&file).unwrap_or_default());
             source
-        })
-        .collect();
-    any.then(|| Sources::new(concealed))
+        });
+        Sources::new(concealed.collect())
+    })
 }
 
 /// A text in which what stands after keys that can only hold a secret is concealed.
@@ -103,6 +133,7 @@ fn secret_key(line: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::{Rule, Source};
 
     #[test]
     fn what_stands_after_a_secret_key_is_covered() {
@@ -124,5 +155,18 @@ mod tests {
             cover(&mut covered, ranges);
             assert_eq!(covered, expected);
         }
+    }
+
+    #[test]
+    fn what_is_hidden_is_known() {
+        static RULE: Rule = Rule::warning("a-rule", "A rule.");
+        let sources = Sources::new(vec![Source::new("a", "name: a\npassword: b\n"), Source::new("b", "password: b\n")]);
+        let concealed = Concealed::new(&[RULE.at(Span::new(0, 0, 4), "wrong")], &sources);
+        assert_eq!(concealed.sources().text(Span::new(0, 0, 20)), "name: a\npassword: *\n");
+        for (span, hidden) in [(Span::new(0, 0, 17), false), (Span::new(0, 18, 19), true), (Span::new(0, 6, 20), true)] {
+            assert_eq!(concealed.hides(span), hidden, "{span:?}");
+        }
+        // Of a file without findings nothing is shown.
+        assert!(!concealed.hides(Span::new(1, 10, 11)));
     }
 }

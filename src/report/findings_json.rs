@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::conceal::Concealed;
 use super::places::Places;
+use super::told::replacement;
 use crate::diagnostic::{Finding, Severity, Silenced, Sources, Span};
 
 /// The version of the form.
@@ -81,10 +83,11 @@ struct Summary {
 /// All findings as one JSON document, with a line end.
 #[must_use]
 pub fn print(findings: &[Finding], sources: &Sources) -> String {
+    let concealed = Concealed::new(findings, sources);
     let mut places = Places::new(sources);
     let report = Report {
         format_version: FORMAT_VERSION,
-        findings: findings.iter().map(|finding| item(finding, &mut places)).collect(),
+        findings: findings.iter().map(|finding| item(finding, &concealed, &mut places)).collect(),
         summary: Summary {
             errors: super::count(findings, Severity::Error),
             warnings: super::count(findings, Severity::Warning),
@@ -99,7 +102,7 @@ pub fn print(findings: &[Finding], sources: &Sources) -> String {
     text
 }
 
-fn item<'a>(finding: &'a Finding, places: &mut Places<'a>) -> Item<'a> {
+fn item<'a>(finding: &'a Finding, concealed: &Concealed<'_>, places: &mut Places<'a>) -> Item<'a> {
     Item {
         rule: finding.rule.id,
         severity: finding.severity.word(),
@@ -109,7 +112,8 @@ fn item<'a>(finding: &'a Finding, places: &mut Places<'a>) -> Item<'a> {
         others: finding.others.iter().map(|other| Text { place: place(other.span, places), text: &other.text }).collect(),
         notes: &finding.notes,
         help: finding.help.as_deref(),
-        fix: finding.fix.as_ref().map(|fix| Fix { text: Text { place: place(fix.span, places), text: &fix.text }, certain: fix.certain }),
+        fix: replacement(finding, concealed)
+            .map(|fix| Fix { text: Text { place: place(fix.span, places), text: &fix.text }, certain: fix.certain }),
         silenced: finding.silenced.as_ref().map(|silenced| silence(silenced, places)),
     }
 }
@@ -140,6 +144,13 @@ mod tests {
     use crate::diagnostic::{Allowance, Rule, Source};
 
     static RULE: Rule = Rule::warning("a-rule", "a rule");
+
+    #[test]
+    fn a_secret_is_not_said_again() {
+        let sources = Sources::new(vec![Source::new("a.yaml", "password: hunter2\n")]);
+        let finding = RULE.at(Span::new(0, 10, 17), "wrong").fix("quote it", Span::new(0, 10, 17), "'hunter2'");
+        assert!(print(&[finding], &sources).contains("\"fix\": null"));
+    }
 
     #[test]
     fn findings_are_told_with_lines_and_columns() {

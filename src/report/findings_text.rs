@@ -2,10 +2,11 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::conceal::conceal;
+use super::conceal::Concealed;
 use super::counted;
 use super::excerpt::{Excerpt, excerpt, last_line};
 use super::places::Places;
+use super::told::replacement;
 use crate::diagnostic::{Finding, Replacement, Severity, Sources, Span, clean, told};
 
 /// Another place is shown together with the first where no more lines than this are between them.
@@ -17,12 +18,12 @@ const LONGEST_FIX: usize = 200;
 #[must_use]
 pub fn print(findings: &[Finding], sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let concealed = conceal(findings, sources);
-    let sources = concealed.as_ref().unwrap_or(sources);
+    let concealed = Concealed::new(findings, sources);
+    let sources = concealed.sources();
     let mut places = Places::new(sources);
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.silenced.is_none()) {
-        let shown = renderer.render(&report(finding, &mut places));
+        let shown = renderer.render(&report(finding, &concealed, &mut places));
         for line in shown.trim_end().lines().filter(|line| !is_gap(line)) {
             text.push_str(line);
             text.push('\n');
@@ -73,7 +74,7 @@ fn kind(severity: Severity) -> &'static str {
 }
 
 /// A finding as the groups of lines that it is shown in.
-fn report<'f>(finding: &'f Finding, places: &mut Places<'_>) -> Vec<Group<'f>> {
+fn report<'f>(finding: &'f Finding, concealed: &Concealed<'_>, places: &mut Places<'_>) -> Vec<Group<'f>> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -86,7 +87,7 @@ fn report<'f>(finding: &'f Finding, places: &mut Places<'_>) -> Vec<Group<'f>> {
     for note in &finding.notes {
         group = group.element(Level::NOTE.message(told(note)));
     }
-    let patch = finding.fix.as_ref().and_then(|fix| patched(fix, places));
+    let patch = replacement(finding, concealed).and_then(|fix| patched(fix, places));
     let Some(help) = &finding.help else {
         let mut groups = vec![group];
         groups.extend(patch.map(|patch| Level::HELP.secondary_title("write this").element(patch)));

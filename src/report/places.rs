@@ -7,29 +7,49 @@ use crate::diagnostic::{Position, Source, Sources, Span};
 /// Characters are counted up to every so many bytes, once; a column then takes no longer than that, also on a line of 60 MB.
 const STRIDE: usize = 4096;
 
-/// Where the lines of a file begin, and how many characters stand before each stride.
+/// Where the lines of a file begin, and what stands before each stride.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     pub(super) text: &'a str,
     starts: Vec<usize>,
-    characters: Vec<usize>,
+    before: Vec<Count>,
 }
 
-/// How many characters begin in some bytes of UTF-8.
-fn count(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+/// How many characters there are, and how many of them UTF-16 writes with two units instead of one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    characters: usize,
+    pairs: usize,
+}
+
+impl Count {
+    /// What begins in some bytes of UTF-8.
+    fn of(bytes: &[u8]) -> Self {
+        // What UTF-8 writes with four bytes, which begin with one of these, UTF-16 writes with two units.
+        let pairs = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
+        Self { characters: bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count(), pairs }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { characters: self.characters + other.characters, pairs: self.pairs + other.pairs }
+    }
+
+    /// How many units of UTF-16 these are.
+    fn units(self) -> usize {
+        self.characters + self.pairs
+    }
 }
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Self {
         let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1)).collect();
-        let mut characters = vec![0];
-        let mut so_far = 0;
+        let mut before = vec![Count::default()];
+        let mut so_far = Count::default();
         for chunk in text.as_bytes().chunks(STRIDE) {
-            so_far += count(chunk);
-            characters.push(so_far);
+            so_far = so_far.and(Count::of(chunk));
+            before.push(so_far);
         }
-        Self { text, starts, characters }
+        Self { text, starts, before }
     }
 
     /// The line of a byte, from 0.
@@ -52,18 +72,27 @@ impl<'a> Lines<'a> {
         if last == self.text.len() { (self.starts.len() - 1).max(1) } else { self.starts.len() }
     }
 
-    /// How many characters stand before a byte.
-    fn characters(&self, byte: usize) -> usize {
+    /// What stands before a byte.
+    fn before(&self, byte: usize) -> Count {
         let byte = byte.min(self.text.len());
         let stride = byte / STRIDE;
-        self.characters.get(stride).copied().unwrap_or_default() + count(&self.text.as_bytes()[stride * STRIDE..byte])
+        self.before.get(stride).copied().unwrap_or_default().and(Count::of(&self.text.as_bytes()[stride * STRIDE..byte]))
     }
 
     /// The place of a byte as people count.
     pub(super) fn position(&self, byte: usize) -> Position {
+        self.place(byte, |count| count.characters)
+    }
+
+    /// The place of a byte as most editors and SARIF's `utf16CodeUnits` count: a character beyond U+FFFF is two columns wide.
+    pub(super) fn utf16_position(&self, byte: usize) -> Position {
+        self.place(byte, Count::units)
+    }
+
+    fn place(&self, byte: usize, width: fn(Count) -> usize) -> Position {
         let line = self.line(byte);
         let start = self.starts.get(line).copied().unwrap_or_default();
-        Position { line: line + 1, column: self.characters(byte) - self.characters(start) + 1 }
+        Position { line: line + 1, column: width(self.before(byte)) - width(self.before(start)) + 1 }
     }
 }
 
@@ -110,5 +139,26 @@ mod tests {
         assert_eq!(lines.range(3), (lines.range(4).0 - 1, lines.range(4).0 - 1));
         assert_eq!(Lines::new("a\n").count(), 1);
         assert_eq!(Lines::new("").count(), 1);
+    }
+    #[test]
+    fn columns_are_also_counted_in_units_of_utf16() {
+        // A character beyond U+FFFF, a combining one, a tab, CRLF, and a mark that is no byte order mark since it is not at the beginning.
+        let text = "a: \u{1F600}b\te\u{301}\r\n\u{10FFFF}\u{FEFF}x\n";
+        let lines = Lines::new(text);
+        for (what, line, characters, units) in [("b", 1, 5, 6), ("e", 1, 7, 8), ("\r", 1, 9, 10), ("\n", 1, 10, 11), ("x", 2, 3, 4)] {
+            let byte = text.find(what).unwrap();
+            assert_eq!(lines.position(byte), Position { line, column: characters }, "{what:?}");
+            assert_eq!(lines.utf16_position(byte), Position { line, column: units }, "{what:?}");
+        }
+    }
+
+    /// A column is what the standard library counts, wherever strides begin.
+    #[test]
+    fn units_are_counted_across_strides() {
+        let text = "\u{1F600}\u{e4}z".repeat(3_000);
+        let lines = Lines::new(&text);
+        for (byte, _) in text.char_indices().step_by(97).chain([(text.len(), ' ')]) {
+            assert_eq!(lines.utf16_position(byte).column, text[..byte].encode_utf16().count() + 1, "{byte}");
+        }
     }
 }

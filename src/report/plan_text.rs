@@ -52,11 +52,18 @@ fn head(plan: &Plan, out: &mut String) {
             counted(plan.managed, "object"),
         ),
     );
-    // The day is enough for a person; the export says the hour.
-    let exported =
-        plan.exported.as_deref().and_then(|when| when.get(..10)).map_or(String::new(), |day| format!(", exported {}", clean(day)));
-    let kinds = if plan.nouns == 1 { "1 kind of object".to_owned() } else { format!("{} kinds of object", plan.nouns) };
-    line(out, format_args!("state: {kinds}{exported}; plan {}\n", plan.id));
+    let exported = exported(plan).map_or(String::new(), |day| format!(", exported {}", clean(day)));
+    line(out, format_args!("state: {}{exported}; plan {}\n", kinds(plan), plan.id));
+}
+
+/// How many kinds of object the export has.
+pub(super) fn kinds(plan: &Plan) -> String {
+    if plan.nouns == 1 { "1 kind of object".to_owned() } else { format!("{} kinds of object", plan.nouns) }
+}
+
+/// When it was made, as the export says. The day is enough for a person; the export says the hour.
+pub(super) fn exported(plan: &Plan) -> Option<&str> {
+    plan.exported.as_deref().and_then(|when| when.get(..10))
 }
 
 fn style(action: Action) -> Style {
@@ -98,14 +105,23 @@ fn show(change: &Change, sources: &Sources, color: bool, out: &mut String) {
     }
 }
 
+/// How much there is to do: `6 to create, 2 to change`.
+pub(super) fn doing(plan: &Plan) -> String {
+    let tally = plan.tally(&Action::ALL);
+    if tally.is_empty() { "Nothing to do: the organisation is what the manifests say".to_owned() } else { tally }
+}
+
+/// How many objects no manifest names; none where there are none.
+pub(super) fn not_managed(plan: &Plan) -> Option<String> {
+    match plan.unmanaged.len() {
+        0 => None,
+        1 => Some("1 object exists that no manifest names".to_owned()),
+        count => Some(format!("{count} objects exist that no manifest names")),
+    }
+}
+
 fn summary(plan: &Plan, unmanaged: bool, out: &mut String) {
-    let tally = plan.tally(&[Action::Create, Action::Update, Action::Remove, Action::Blocked]);
-    let doing = if tally.is_empty() { "Nothing to do: the organisation is what the manifests say" } else { &tally };
-    let rest = match plan.unmanaged.len() {
-        0 => String::new(),
-        1 => "; 1 object exists that no manifest names".to_owned(),
-        count => format!("; {count} objects exist that no manifest names"),
-    };
+    let rest = not_managed(plan).map_or(String::new(), |rest| format!("; {rest}"));
     let hint = if rest.is_empty() || unmanaged { "" } else { " (--unmanaged lists them)" };
-    line(out, format_args!("{doing}{rest}{hint}."));
+    line(out, format_args!("{}{rest}{hint}.", doing(plan)));
 }

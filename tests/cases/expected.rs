@@ -8,7 +8,8 @@ use super::Problems;
 
 /// Holds outputs against what is expected, or writes what is expected.
 pub(super) fn compare(folder: &Path, outputs: &BTreeMap<&'static str, String>) -> Problems {
-    const NAMES: &[&str] = &["plan.txt", "plan.json", "changes.ps1", "live.ps1", "plain.ps1", "lint.txt", "lint.json", "error.txt"];
+    const NAMES: &[&str] =
+        &["plan.txt", "plan.json", "plan.md", "changes.ps1", "live.ps1", "plain.ps1", "lint.txt", "lint.json", "error.txt"];
     let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
     let mut problems = Problems::new();
     for name in NAMES {

@@ -4,7 +4,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Ran, hostctl};
+/// What a command did.
+pub(crate) struct Ran {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs hostctl in this process.
+pub(crate) fn hostctl(arguments: &[&str]) -> Ran {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = hostctl::run(arguments.iter().copied(), &mut out, &mut err);
+    Ran { code, out: String::from_utf8(out).expect("output is UTF-8"), err: String::from_utf8(err).expect("messages are UTF-8") }
+}
 
 /// A case, for one product.
 pub(crate) struct Case {
@@ -107,23 +119,28 @@ impl Case {
 
     /// Runs a command on the case's manifests and state.
     pub(crate) fn run(&self, command: &str, more: &[&str]) -> Ran {
-        let manifests = self.manifests.to_string_lossy();
-        let state = self.state.as_ref().map(|state| state.to_string_lossy());
-        let mut arguments = vec![command, &*manifests];
+        let arguments = self.arguments(command, more);
+        self.told(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// The words of a command on the case's manifests and state.
+    pub(crate) fn arguments(&self, command: &str, more: &[&str]) -> Vec<String> {
+        let text = |path: &Path| path.to_string_lossy().into_owned();
+        let mut arguments = vec![command.to_owned(), text(&self.manifests)];
         if (command != "lint" || self.is_lint)
             && !more.contains(&"--live")
-            && let Some(state) = &state
+            && let Some(state) = &self.state
         {
-            arguments.extend(["--state", &**state]);
+            arguments.extend(["--state".to_owned(), text(state)]);
         }
-        if let Some(today) = self.today.as_deref().filter(|_| command == "lint") {
-            arguments.extend(["--today", today]);
+        if let Some(today) = self.today.as_ref().filter(|_| command == "lint") {
+            arguments.extend(["--today".to_owned(), today.clone()]);
         }
         if command == "lint" {
-            arguments.extend(self.options.iter().map(String::as_str));
+            arguments.extend(self.options.iter().cloned());
         }
-        arguments.extend(more);
-        self.told(&arguments)
+        arguments.extend(more.iter().map(|&word| word.to_owned()));
+        arguments
     }
 
     /// Shows the way of a message: sender, recipient and options.
