@@ -21,14 +21,9 @@ use serde_json::Value as Json;
 /// What all formats say of a finding that nothing silences: severity, rule, file, line, message.
 type Fact = (String, String, String, u64, String);
 
-/// All cases, each with its manifests as somebody names them who works in the repository. Found once: the tests here run at the same time,
-/// and copies for products have one place.
-fn cases() -> &'static [Case] {
-    static CASES: LazyLock<Vec<Case>> = LazyLock::new(prepared);
-    &CASES
-}
-
-fn prepared() -> Vec<Case> {
+/// All cases, each with its manifests as somebody names them who works in the repository. Made once: tests run at the same time, and some
+/// cases are copied.
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
     let mut cases = find();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for case in &mut cases {
@@ -39,7 +34,7 @@ fn prepared() -> Vec<Case> {
     }
     assert!(cases.len() > 150, "only {} cases are found", cases.len());
     cases
-}
+});
 
 fn lint(case: &Case, format: &str) -> Ran {
     let arguments = case.arguments("lint", &["--format", format]);
@@ -57,7 +52,7 @@ fn sarif_of_every_case_is_valid() {
     let schema: Json = serde_json::from_str(include_str!("fixtures/sarif/sarif-schema-2.1.0.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     assert!(!validator.is_valid(&serde_json::json!({"version": "2.1.0", "runs": [{}]})), "the schema lets everything pass");
-    let results: usize = cases()
+    let results: usize = CASES
         .par_iter()
         .map(|case| {
             let json: Json = serde_json::from_str(&lint(case, "sarif").out).unwrap();
@@ -126,7 +121,7 @@ fn percent_decoded(uri: &str) -> String {
 /// Each finding that nothing silences is said once by each format, as bad, of the same rule, at the same line; counts agree.
 #[test]
 fn all_formats_say_the_same() {
-    let said: usize = cases().par_iter().map(agree).sum();
+    let said: usize = CASES.par_iter().map(agree).sum();
     assert!(said > 150, "only {said} findings were looked at");
 }
 

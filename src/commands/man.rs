@@ -52,7 +52,8 @@ fn pages() -> Vec<Entry> {
     command.build();
     let commands: Vec<clap::Command> = command.get_subcommands().cloned().collect();
     let source = concat!("hostctl ", env!("CARGO_PKG_VERSION"));
-    let of = |name, command| Entry { name, page: Page::new(command).source(source).manual("hostctl manual") };
+    // A date of nothing at all would let the source slip into its place.
+    let of = |name, command| Entry { name, page: Page::new(command).date(" ").source(source).manual("hostctl manual") };
     let each = commands.into_iter().map(|command| of(Some(command.get_name().to_owned()), command));
     std::iter::once(of(None, command.clone())).chain(each).collect()
 }

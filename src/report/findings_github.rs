@@ -5,7 +5,7 @@
 
 use super::conceal::Concealed;
 use super::places::Places;
-use super::told::{Spot, lines, spot};
+use super::told::{Spot, line, others, spot, way_out};
 use crate::diagnostic::{Finding, Severity, Sources, clean, told};
 
 /// All findings, a line each. What is silenced is not said: there is no command for it.
@@ -31,7 +31,10 @@ fn command(finding: &Finding, concealed: &Concealed<'_>, places: &mut Places<'_>
     properties.push(("title", finding.rule.id.to_owned()));
     let properties: Vec<String> = properties.iter().map(|(name, value)| format!("{name}={}", property(value))).collect();
     let mut message = vec![told(&finding.message).into_owned()];
-    message.extend(lines(finding, concealed, places));
+    // GitHub shows the place itself.
+    message.extend(line(None, &finding.label));
+    message.extend(others(finding, places));
+    message.extend(way_out(finding, concealed));
     format!("::{} {}::{}\n", word(finding.severity), properties.join(","), data(&message.join("\n")))
 }
 
@@ -80,9 +83,9 @@ mod tests {
         let file = "file=a%2Cb%3Ac%25.yaml";
         let expected = [
             &format!(
-                "::warning {file},line=1,endLine=1,col=4,endColumn=5,title=a-rule::100%25: wrong␍␊::error::hidden ␛[31m%0Aa,b:c%25.yaml:1:4: here%0Aa,b:c%25.yaml:2:1: there%0Anote: because%0Ahelp: write x%0Awrite: x\n"
+                "::warning {file},line=1,endLine=1,col=4,endColumn=5,title=a-rule::100%25: wrong␍␊::error::hidden ␛[31m%0Ahere%0Aa,b:c%25.yaml:2:1: there%0Anote: because%0Ahelp: write x%0Awrite: x\n"
             ),
-            &format!("::error {file},line=1,endLine=2,title=a-rule::wide%0Aa,b:c%25.yaml:1:1%0Ahelp: did you mean y?%0Aperhaps: y\n"),
+            &format!("::error {file},line=1,endLine=2,title=a-rule::wide%0Ahelp: did you mean y?%0Aperhaps: y\n"),
             "::notice title=a-rule::nowhere\n",
         ];
         assert_eq!(print(&[finding, wide, silenced, nowhere], &sources), expected.concat());

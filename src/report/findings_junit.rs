@@ -11,7 +11,7 @@ use quick_xml::writer::{ElementWriter, Writer};
 
 use super::conceal::Concealed;
 use super::places::Places;
-use super::told::{lines, silence, spot};
+use super::told::{line, others, silence, spot, way_out};
 use crate::diagnostic::{Finding, Severity, Sources, clean, told};
 
 /// All findings as one document, with a line end. It has no times: the same findings are the same bytes.
@@ -95,7 +95,9 @@ fn case(finding: &Finding, file: &str, names: &mut HashMap<String, usize>, conce
     }
     let message = xml(&told(&finding.message));
     let head = format!("{}[{}]: {message}", finding.severity.word(), finding.rule.id);
-    let text = std::iter::once(head).chain(lines(finding, concealed, places).iter().map(|line| xml(line))).collect::<Vec<_>>().join("\n");
+    let own = line(spot, &finding.label);
+    let more = own.into_iter().chain(others(finding, places)).chain(way_out(finding, concealed));
+    let text = std::iter::once(head).chain(more.map(|line| xml(&line))).collect::<Vec<_>>().join("\n");
     let outcome = match (&finding.silenced, finding.severity) {
         (Some(silenced), _) => Outcome::Skipped { reason: xml(&silence(silenced)), text },
         (None, Severity::Error) => Outcome::Failed { message, rule: finding.rule.id, text },

@@ -1,4 +1,4 @@
-//! What is said of a finding, as plain lines: for formats that have no fields of their own for labels, notes and help.
+//! What is said of a finding beside its message, as plain lines: for formats that have no fields of their own for labels, notes and help.
 
 use std::fmt::{self, Display};
 
@@ -27,22 +27,20 @@ pub(super) fn spot<'a>(span: Span, places: &mut Places<'a>) -> Option<Spot<'a>> 
     Some(Spot { path: &source.path, start: lines.position(start), end: lines.position(end) })
 }
 
-/// All that is said of a finding beside its message, a line each: where it is, what is said there, the other places, why it matters, the
-/// way out. Without line ends within.
-pub(super) fn lines(finding: &Finding, concealed: &Concealed<'_>, places: &mut Places<'_>) -> Vec<String> {
-    let own = (finding.span, finding.label.as_str());
-    let others = finding.others.iter().map(|other| (other.span, other.text.as_str()));
-    let mut lines: Vec<String> = std::iter::once(own)
-        .chain(others)
-        .filter_map(|(span, text)| match (spot(span, places), text) {
-            (None, "") => None,
-            (None, text) => Some(told(text).into_owned()),
-            (Some(spot), "") => Some(spot.to_string()),
-            (Some(spot), text) => Some(format!("{spot}: {}", told(text))),
-        })
-        .collect();
-    lines.extend(way_out(finding, concealed));
-    lines
+/// The other places of a finding, a line each, with what is said there. Without line ends within.
+pub(super) fn others(finding: &Finding, places: &mut Places<'_>) -> Vec<String> {
+    let others = finding.others.iter();
+    others.filter_map(|other| line(spot(other.span, places), &other.text)).collect()
+}
+
+/// A place, and what is said there.
+pub(super) fn line(spot: Option<Spot<'_>>, text: &str) -> Option<String> {
+    match (spot, text) {
+        (None, "") => None,
+        (None, text) => Some(told(text).into_owned()),
+        (Some(spot), "") => Some(spot.to_string()),
+        (Some(spot), text) => Some(format!("{spot}: {}", told(text))),
+    }
 }
 
 /// Why a finding matters, and how it is mended, a line each.
