@@ -41,7 +41,7 @@ impl fmt::Display for Takes {
         match self {
             Self::Just(word) => f.write_str(word),
             Self::Text(what) => f.write_str(what),
-            Self::Like(what, example) => write!(f, "{what}, as {example}"),
+            Self::Like(what, example) => write!(f, "{what}, such as {example}"),
             Self::Bool => f.write_str("true or false"),
             Self::Words(words) => f.write_str(&listed(&words(), "or")),
             Self::Whole(property) => f.write_str(property.kind.what()),

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::super::keys::{KeyRow, Mapping};
 use super::super::takes::{Needs, Takes};
-use super::{Defs, any_of, described, object, one_of, types};
+use super::{Defs, any_of, any_required, described, object, types};
 use crate::value::{any_case, in_any_case};
 
 /// A kind of document: its own keys, and all sections.
@@ -80,7 +80,7 @@ fn examples(takes: &Takes) -> Vec<Json> {
 fn needs(need: &Needs, made: &mut Map<String, Json>) {
     match need {
         Needs::OneOf(keys) => {
-            made.insert("anyOf".to_owned(), one_of(keys));
+            made.insert("anyOf".to_owned(), any_required(keys));
         }
         Needs::With { key, is, and, path } => {
             let Some((last, before)) = path.split_last() else { return };

@@ -68,7 +68,7 @@ fn object(title: &str, properties: Map<String, Json>, required: &[String]) -> Fo
 }
 
 /// That one of these keys is there.
-fn one_of(keys: &[&str]) -> Json {
+fn any_required(keys: &[&str]) -> Json {
     keys.iter().map(|key| json!({"required": [key]})).collect()
 }
 

@@ -7,7 +7,7 @@ use super::super::entry::with_article;
 use super::super::property::PART;
 use super::super::selection::SELECTOR;
 use super::mappings::{key, mapping};
-use super::{Defs, any_of, described, object, one_of, when};
+use super::{Defs, any_of, any_required, described, object, when};
 use crate::resource::{Clearing, Property, ResourceType, plural, snake_case};
 use crate::value::{Kind, Limits, Shape, any_case, in_any_case};
 
@@ -70,7 +70,7 @@ fn object_of(of: &'static ResourceType, defs: &mut Defs) -> Json {
         }
         let mut made = object(&with_article(of.label), properties, &required);
         if has(of, "servers") {
-            made.insert("anyOf".to_owned(), one_of(&["server", "servers"]));
+            made.insert("anyOf".to_owned(), any_required(&["server", "servers"]));
         }
         Json::Object(made)
     })
