@@ -85,11 +85,8 @@ fn require_file(path: &Path, metadata: &Metadata) -> Result<(), InputError> {
 
 fn read_manifest(found: Found) -> Result<Source, InputError> {
     let bytes = read_bounded(&found)?;
-    let mut text = decode(&found.shown, bytes)?;
-    let marked = text.starts_with(MARK);
-    if marked {
-        text.drain(..MARK.len());
-    }
+    let marked = bytes.starts_with(MARK.as_bytes());
+    let text = decode(&found.shown, bytes)?;
     Ok(Source { name: found.name, path: found.shown.for_tools(), text, marked })
 }
 
@@ -108,7 +105,7 @@ fn read_bounded(found: &Found) -> Result<Vec<u8>, InputError> {
     if read > MAX_MANIFEST { Err(too_large(read)) } else { Ok(bytes) }
 }
 
-/// Bytes as text.
+/// Bytes as text, without byte order mark.
 fn decode(path: &Shown, bytes: Vec<u8>) -> Result<String, InputError> {
     // Every other byte of UTF-16 is zero where the text is ASCII, which is valid UTF-8 and no manifest.
     let utf16 = match bytes.as_slice() {
@@ -118,7 +115,7 @@ fn decode(path: &Shown, bytes: Vec<u8>) -> Result<String, InputError> {
     };
     match String::from_utf8(bytes) {
         Ok(text) if utf16 => Err(InputError::NotUtf8 { path: path.clone(), offset: text.find('\0').unwrap_or_default(), line: 1, utf16 }),
-        Ok(text) => Ok(text),
+        Ok(text) => Ok(text.strip_prefix(MARK).map(str::to_owned).unwrap_or(text)),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             let before = error.as_bytes().get(..offset).unwrap_or_default();

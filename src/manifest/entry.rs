@@ -74,12 +74,12 @@ pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &
         return;
     }
     if let Some(settings) = TYPES.iter().find(|of| of.section == name && of.is_settings()) {
-        if let Some(fields) = Fields::open(node, &format!("the {}", settings.label), sink) {
+        if let Some(fields) = Fields::open(node, format_args!("the {}", settings.label), sink) {
             object(settings, head(node), fields, sink, entries);
         }
         return;
     }
-    for item in yaml::items(node, &format!("a list of {}", name.replace('_', " ")), sink).unwrap_or_default() {
+    for item in yaml::items(node, format_args!("a list of {}", name.replace('_', " ")), sink).unwrap_or_default() {
         entry(name, item, sink, entries);
     }
 }

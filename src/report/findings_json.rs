@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::conceal::Concealed;
+use super::json;
 use super::places::Places;
 use super::told::replacement;
 use crate::diagnostic::{Finding, Severity, Silenced, Sources, Span};
@@ -97,9 +98,7 @@ pub fn print(findings: &[Finding], sources: &Sources) -> String {
         },
     };
     // Writing texts and numbers into memory cannot fail.
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
-    text.push('\n');
-    text
+    json::print(&report).unwrap_or_default()
 }
 
 fn item<'a>(finding: &'a Finding, concealed: &Concealed<'_>, places: &mut Places<'a>) -> Item<'a> {

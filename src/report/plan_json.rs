@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json;
 use crate::diagnostic::Sources;
 use crate::plan::{Action, Change, Plan};
 use crate::value::{Argument, Value};
@@ -69,9 +70,7 @@ struct Object<'a> {
 /// Never in practice: all that is printed is text, numbers and lists.
 pub fn print(plans: &[Plan], sources: &Sources, unmanaged: bool) -> serde_json::Result<String> {
     let platforms = plans.iter().map(|plan| platform(plan, sources, unmanaged)).collect();
-    let mut text = serde_json::to_string_pretty(&Report { format_version: 1, platforms })?;
-    text.push('\n');
-    Ok(text)
+    json::print(&Report { format_version: 1, platforms })
 }
 
 fn platform<'a>(plan: &'a Plan, sources: &'a Sources, unmanaged: bool) -> Platform<'a> {

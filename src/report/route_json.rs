@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json;
 use super::route::{Routed, end};
 use crate::diagnostic::Sources;
 use crate::mailflow::{Aside, End, Step, Way};
@@ -60,10 +61,7 @@ struct Ending {
 /// Never in practice: all that is printed is text, numbers and lists.
 pub fn print(routed: &Routed<'_>, sources: &Sources) -> serde_json::Result<String> {
     let ways = routed.ways.iter().map(|(seen, way)| item(seen.word(), way, sources)).collect();
-    let report = Report { format_version: 1, platform: routed.platform, from: routed.from, to: routed.to, ways };
-    let mut text = serde_json::to_string_pretty(&report)?;
-    text.push('\n');
-    Ok(text)
+    json::print(&Report { format_version: 1, platform: routed.platform, from: routed.from, to: routed.to, ways })
 }
 
 fn item<'a>(seen: &'static str, way: &'a Way, sources: &'a Sources) -> Item<'a> {

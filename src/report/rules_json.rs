@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::json;
 use crate::lint::Layer;
 
 /// The version of the form.
@@ -53,7 +54,5 @@ pub fn print(layers: &[Layer]) -> String {
     });
     let report = Report { format_version: FORMAT_VERSION, rules: items.collect() };
     // Writing texts into memory cannot fail.
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
-    text.push('\n');
-    text
+    json::print(&report).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! The JSON Schema of manifests as a file of its own.
 
+use super::json;
 use crate::manifest;
 
 /// The schema, with a line end behind it.
@@ -7,5 +8,5 @@ use crate::manifest;
 /// # Errors
 /// Never: it is made of texts and numbers alone.
 pub fn print() -> serde_json::Result<String> {
-    Ok(serde_json::to_string_pretty(&manifest::schema())? + "\n")
+    json::print(&manifest::schema())
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::json;
 use crate::diagnostic::told;
 use crate::render::templates::RenderError;
 use crate::render::{BUILT_IN, about};
@@ -39,7 +40,7 @@ pub fn text() -> String {
 /// # Errors
 /// Where it cannot be made, which the types rule out.
 pub fn json() -> Result<String, serde_json::Error> {
-    Ok(serde_json::to_string_pretty(&List { format_version: FORMAT_VERSION, templates: items().collect() })? + "\n")
+    json::print(&List { format_version: FORMAT_VERSION, templates: items().collect() })
 }
 
 /// What is wrong with a template, as a compiler shows it: `place` is what the template is called for its reader, `source` its text.

@@ -50,7 +50,7 @@ pub(super) fn read(section: &str, node: NodeRef<'_>, sink: &mut Sink, intents: &
     if matches!(node.view(), yaml::View::Null) {
         return;
     }
-    for item in yaml::items(node, &format!("a list of {}", section.replace('_', " ")), sink).unwrap_or_default() {
+    for item in yaml::items(node, format_args!("a list of {}", section.replace('_', " ")), sink).unwrap_or_default() {
         intents.extend(match section {
             "namespaces" => namespace::Namespace::read(item, sink).map(Intent::Namespace),
             _ => mail_gateway::MailGateway::read(item, sink).map(|gateway| Intent::MailGateway(Box::new(gateway))),
