@@ -40,6 +40,12 @@ enum Target {
 /// The words for kinds of finding. Errors are no such kind: what is an error stays one, save for rules that are named.
 const KINDS: [(&str, Severity); 2] = [("warnings", Severity::Warning), ("advice", Severity::Advice)];
 
+/// All words about which something can be decided: kinds of finding, then rules.
+#[must_use]
+pub fn targets() -> Vec<&'static str> {
+    KINDS.into_iter().map(|(word, _)| word).chain(super::rules().map(|rule| rule.id)).collect()
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Decision {
     target: Target,

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 pub use check::{Check, Facts, Need, Planned};
 pub use fix::{Fixed, fix};
-pub use levels::Levels;
+pub use levels::{Levels, targets};
 pub use rules::CHECKS;
 
 use crate::diagnostic::{self, Finding, Rule, Sink, Sources};

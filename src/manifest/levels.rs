@@ -1,7 +1,7 @@
 //! `lint` of a platform: what it decides about rules. Which rules there are, the layer above knows, and holds the names against them.
 
 use super::keys::mapping;
-use super::takes::Takes::{Like, List, Words};
+use super::takes::Takes::{List, Rule, Words};
 use super::word::one_of;
 use crate::diagnostic::{Severity, Sink, Span};
 use crate::model::LintLevels;
@@ -10,9 +10,9 @@ use crate::yaml::{self, NodeRef};
 mapping! {
     /// What a platform decides about the rules of lint.
     LINT = "what is decided about rules" {
-        "deny": List("rules, or of: warnings, advice", &Like("a rule", "public-mail-domain")) => "What is an error here: lint exits with 1, and plan and render do nothing.",
-        "warn": List("rules, or of: warnings, advice", &Like("a rule", "public-mail-domain")) => "What is a warning here.",
-        "allow": List("rules, or of: warnings, advice", &Like("a rule", "public-mail-domain")) => "What is silenced, everywhere on this platform; in one place, a comment does it.",
+        "deny": List("rules, or of: warnings, advice", &Rule("public-mail-domain")) => "What is an error here: lint exits with 1, and plan and render do nothing.",
+        "warn": List("rules, or of: warnings, advice", &Rule("public-mail-domain")) => "What is a warning here.",
+        "allow": List("rules, or of: warnings, advice", &Rule("public-mail-domain")) => "What is silenced, everywhere on this platform; in one place, a comment does it.",
         "min_severity": Words(|| Severity::ALL.map(Severity::word).to_vec()) => "The least severe findings that are shown.",
     }
 }

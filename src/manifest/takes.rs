@@ -15,6 +15,8 @@ pub(crate) enum Takes {
     Text(&'static str),
     /// A text; what it is, and an example of one.
     Like(&'static str, &'static str),
+    /// A rule's id, or a kind of finding; an example of one. Which there are, a layer above knows.
+    Rule(&'static str),
     /// `true` or `false`.
     Bool,
     /// One of the words, in any case. What looks like a number may stand without quotes.
@@ -42,6 +44,7 @@ impl fmt::Display for Takes {
             Self::Just(word) => f.write_str(word),
             Self::Text(what) => f.write_str(what),
             Self::Like(what, example) => write!(f, "{what}, such as {example}"),
+            Self::Rule(example) => write!(f, "a rule, such as {example}"),
             Self::Bool => f.write_str("true or false"),
             Self::Words(words) => f.write_str(&listed(&words(), "or")),
             Self::Whole(property) => f.write_str(property.kind.what()),

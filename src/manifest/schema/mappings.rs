@@ -44,6 +44,8 @@ fn takes(what: &Takes, defs: &mut Defs) -> Json {
     match what {
         Takes::Just(word) => json!({"const": word}),
         Takes::Text(_) | Takes::Like(..) => json!({"type": "string"}),
+        // For completion; which rules there are, and what can be decided about each, lint judges.
+        Takes::Rule(_) => json!({"anyOf": [{"enum": defs.rules}, {"type": "string"}]}),
         Takes::Bool => json!({"type": "boolean"}),
         Takes::Words(words) => any_case(&words()),
         Takes::Whole(property) => any_of(property.kind.forms(property.limits, false).into_iter().map(Json::Object).collect()),
@@ -63,7 +65,7 @@ fn takes(what: &Takes, defs: &mut Defs) -> Json {
 
 fn examples(takes: &Takes) -> Vec<Json> {
     match takes {
-        Takes::Like(_, example) => vec![(*example).into()],
+        Takes::Like(_, example) | Takes::Rule(example) => vec![(*example).into()],
         Takes::Whole(property) => property.kind.examples(property.limits),
         Takes::List(_, item) | Takes::OneOrMore(item) => match examples(item) {
             some if some.is_empty() => some,

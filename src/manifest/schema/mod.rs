@@ -12,10 +12,10 @@ use serde_json::{Map, Value as Json, json};
 use super::document::{KINDS, PLATFORM, TENANT};
 use crate::value::Form;
 
-/// The schema of a document, which may be empty.
+/// The schema of a document, which may be empty. `rules` are the words that stand for rules and for kinds of finding.
 #[must_use]
-pub fn schema() -> Json {
-    let mut defs = Defs::default();
+pub fn schema(rules: &[&'static str]) -> Json {
+    let mut defs = Defs { parts: Map::new(), rules: rules.to_vec() };
     let words = KINDS.map(|(word, _)| word);
     let kinds: Vec<Json> = KINDS
         .iter()
@@ -32,22 +32,25 @@ pub fn schema() -> Json {
         "properties": {"kind": {"description": "What the document describes.", "enum": words}},
         "required": ["kind"],
         "allOf": kinds,
-        "$defs": defs.0,
+        "$defs": defs.parts,
     })
 }
 
 /// What is written once, and referred to.
-#[derive(Default)]
-struct Defs(Map<String, Json>);
+struct Defs {
+    parts: Map<String, Json>,
+    /// The words that stand for rules and for kinds of finding.
+    rules: Vec<&'static str>,
+}
 
 impl Defs {
     /// A reference to a part; it is made where it is not there yet.
     fn refer(&mut self, id: &str, make: impl FnOnce(&mut Self) -> Json) -> Json {
-        if !self.0.contains_key(id) {
+        if !self.parts.contains_key(id) {
             // Its place is kept first: what it is made of may refer to it.
-            self.0.insert(id.to_owned(), Json::Null);
+            self.parts.insert(id.to_owned(), Json::Null);
             let made = make(self);
-            self.0.insert(id.to_owned(), made);
+            self.parts.insert(id.to_owned(), made);
         }
         json!({"$ref": format!("#/$defs/{id}")})
     }
@@ -110,7 +113,7 @@ mod tests {
     /// [`Opened`](super::super::keys::Opened) lets the decoder ask for the keys of these lists, and for no others.
     #[test]
     fn the_schema_has_the_keys_that_the_decoder_reads() {
-        let schema = schema();
+        let schema = schema(&["public-mail-domain"]);
         for (_, mapping) in KINDS {
             assert_eq!(properties(&schema, &mapping.id.to_lowercase()), [mapping.names, sections()].concat());
         }
