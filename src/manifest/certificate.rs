@@ -33,7 +33,7 @@ pub(super) fn certificate(node: NodeRef<'_>, sink: &mut Sink) -> Option<Platform
 
 fn subject_name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Box<str>, Span)> {
     let (text, at) = yaml::text(node, "a host, or *.domain", sink)?;
-    match Kind::Domain.parse(&[&text]) {
+    match Kind::Domain.parse(&[text]) {
         Ok(_) => Some((text.into(), at)),
         Err(refusal) => {
             sink.push(
@@ -49,7 +49,7 @@ fn subject_name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Box<str>, Span)> 
 /// A day, as `2027-05-01`.
 fn date(node: NodeRef<'_>, sink: &mut Sink) -> Option<Day> {
     let (text, at) = yaml::date(node, "a date", sink)?;
-    let found = Day::read(&text);
+    let found = Day::read(text);
     if found.is_none() {
         sink.push(INVALID_VALUE.at(at, format!("`not_after`: '{text}' is no day")).help("write it as 2027-05-01: year, month and day"));
     }

@@ -82,15 +82,15 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
         return;
     };
     let known = match yaml::text(pair.value, "Platform or Tenant", sink) {
-        Some((kind, _)) if kind == "Platform" => {
+        Some(("Platform", _)) => {
             platform(PLATFORM.opened(head(node), fields, &PLATFORM_KEYS, sink), sink).map(|part| parts.platforms.push(part))
         }
-        Some((kind, _)) if kind == "Tenant" => {
+        Some(("Tenant", _)) => {
             tenant(TENANT.opened(head(node), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part))
         }
         Some((kind, at)) => {
             let finding = UNKNOWN_KIND.at(at, format!("there is no kind of document '{kind}'"));
-            sink.push(super::suggest(finding, &kind, &KINDS.map(|(word, _)| word), at));
+            sink.push(super::suggest(finding, kind, &KINDS.map(|(word, _)| word), at));
             None
         }
         None => None,
@@ -200,6 +200,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
 fn tenant(mut keys: Opened<'_>, sink: &mut Sink) -> Option<TenantPart> {
     let name = keys.take("name").and_then(|pair| name(pair.value, "the tenant", sink));
     let platform = keys.take("platform").and_then(|pair| yaml::text(pair.value, "the name of a platform", sink));
+    let platform = platform.map(|(name, at)| (name.to_owned(), at));
     if let Some(pair) = keys.take("display_name") {
         // Shown to people only; that it is text is all that is asked of it.
         let _ = yaml::text(pair.value, "a name", sink);
@@ -227,7 +228,7 @@ fn name(node: NodeRef<'_>, whose: &str, sink: &mut Sink) -> Said<String> {
         sink.push(INVALID_VALUE.at(at, format!("`name`: {whose} has a name")));
         return None;
     }
-    Some((name, at))
+    Some((name.to_owned(), at))
 }
 
 fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
@@ -244,11 +245,11 @@ fn organization(node: NodeRef<'_>, sink: &mut Sink) -> Option<Organization> {
 pub(super) fn product(node: NodeRef<'_>, sink: &mut Sink) -> Option<Product> {
     let (word, at) = yaml::text_or_number(node, "a version of Exchange", sink)?;
     let products = Product::ALL.map(|product| (product.word(), product));
-    one_of(&products, (&word, at), node, || format!("`product`: there is no Exchange {word}"), sink)
+    one_of(&products, (word, at), node, || format!("`product`: there is no Exchange {word}"), sink)
 }
 
 /// How tenants are kept apart.
 fn isolation(node: NodeRef<'_>, sink: &mut Sink) -> Option<Isolation> {
     let (word, at) = yaml::text(node, "Hosting, AddressBookPolicy or None", sink)?;
-    one_of(&Isolation::ALL, (&word, at), node, || format!("`isolation`: tenants cannot be kept apart by '{word}'"), sink)
+    one_of(&Isolation::ALL, (word, at), node, || format!("`isolation`: tenants cannot be kept apart by '{word}'"), sink)
 }

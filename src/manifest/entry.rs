@@ -79,23 +79,24 @@ pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &
         }
         return;
     }
-    for item in yaml::items(node, format_args!("a list of {}", name.replace('_', " ")), sink).unwrap_or_default() {
-        entry(name, item, sink, entries);
-    }
-}
-
-fn entry(section: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
-    let types = beside::of_section(section);
-    if let (Some(of), View::Scalar(_)) = (beside::short(&types), node.view()) {
-        entries.extend(short_domain(of, node, sink));
-        return;
-    }
+    let types = beside::of_section(name);
     let what = match types.as_slice() {
         [of] => with_article(of.label),
         _ => "a virtual directory".to_owned(),
     };
-    let Some(mut fields) = Fields::open(node, &what, sink) else { return };
-    let Some(of) = member(&types, head(node), &mut fields, sink) else { return };
+    for item in yaml::items(node, format_args!("a list of {}", name.replace('_', " ")), sink).unwrap_or_default() {
+        entry(&types, &what, item, sink, entries);
+    }
+}
+
+/// Reads an entry of a section: of its only type, or of the one that its `type` says. `what` is what people call one, with an article.
+fn entry(types: &[&'static ResourceType], what: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
+    if let (Some(of), View::Scalar(_)) = (beside::short(types), node.view()) {
+        entries.extend(short_domain(of, node, sink));
+        return;
+    }
+    let Some(mut fields) = Fields::open(node, what, sink) else { return };
+    let Some(of) = member(types, head(node), &mut fields, sink) else { return };
     object(of, head(node), fields, sink, entries);
 }
 
@@ -145,7 +146,7 @@ fn member(types: &[&'static ResourceType], at: Span, fields: &mut Fields<'_>, si
     };
     let (text, at) = yaml::text(pair.value, "a type of virtual directory", sink)?;
     let wrong = || format!("`type`: '{text}' is no virtual directory that hostctl knows");
-    one_of(&members, (&text, at), pair.value, wrong, sink)
+    one_of(&members, (text, at), pair.value, wrong, sink)
 }
 
 fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mut Sink, entries: &mut Vec<Entry>) {
@@ -163,13 +164,10 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     let mut refused = says_servers && entry.on.is_none();
     // One wish a key: lists that grow by doubling would be a third larger, and there are as many as objects.
     entry.wishes.reserve_exact(keys.left());
-    for ((place, property), key) in (0u16..).zip(of.properties).zip(of.keys()) {
-        if property.said == Said::Never {
-            continue;
-        }
-        let Some(pair) = keys.take(key) else { continue };
+    for (place, pair) in keys.take_properties(of) {
+        let property = of.at(place);
         if property.kind == Kind::Servers && selection::is_choice(pair.value) {
-            entry.choices.extend(Selection::read(pair.value, key, sink).map(|selection| (place, pair.key, selection)));
+            entry.choices.extend(Selection::read(pair.value, &property.key(), sink).map(|selection| (place, pair.key, selection)));
             continue;
         }
         collect_servers(of, property, &pair, &mut entry.servers);
@@ -228,7 +226,7 @@ pub(super) fn ensure(keys: &mut Opened<'_>, sink: &mut Sink) -> (Ensure, Option<
     let Some(pair) = keys.take("ensure") else { return (Ensure::Present, None) };
     let Some((text, at)) = yaml::text(pair.value, "present or absent", sink) else { return (Ensure::Present, None) };
     let wrong = || format!("`ensure`: '{text}' is neither present nor absent");
-    let ensure = one_of(&Ensure::SAID, (&text, at), pair.value, wrong, sink);
+    let ensure = one_of(&Ensure::SAID, (text, at), pair.value, wrong, sink);
     (ensure.unwrap_or(Ensure::Present), Some(pair.key))
 }
 

@@ -7,6 +7,7 @@ use super::rules::INVALID_VALUE;
 use super::takes::{Needs, Takes};
 use crate::diagnostic::{Sink, Span};
 use crate::model::Want;
+use crate::resource::ResourceType;
 use crate::value::Value;
 use crate::yaml::{Entry, Fields, NodeRef};
 
@@ -119,6 +120,12 @@ impl<'a> Opened<'a> {
     pub(super) fn take(&mut self, key: &str) -> Option<Entry<'a>> {
         debug_assert!(self.known.contains(&key), "{key} is none of {:?}", self.known);
         self.fields.take(key)
+    }
+
+    /// The entries of a type's own properties, with the properties' places.
+    pub(super) fn take_properties(&mut self, of: &'static ResourceType) -> Vec<(u16, Entry<'a>)> {
+        let known = self.known;
+        self.fields.take_all(|key| of.writable(key).inspect(|_| debug_assert!(known.contains(&key), "{key} is none of {known:?}")))
     }
 
     /// The entry of a key, which does not count as read by this.

@@ -22,7 +22,7 @@ pub(super) fn levels(node: NodeRef<'_>, sink: &mut Sink) -> Option<LintLevels> {
     let mut keys = LINT.open(node, sink)?;
     let mut words = |key: &str, sink: &mut Sink| -> Vec<(String, Span)> {
         let items = keys.take(key).and_then(|pair| yaml::items(pair.value, "a list of rules", sink)).unwrap_or_default();
-        items.into_iter().filter_map(|item| yaml::text(item, "a rule", sink)).collect()
+        items.into_iter().filter_map(|item| yaml::text(item, "a rule", sink)).map(|(word, at)| (word.to_owned(), at)).collect()
     };
     let (deny, warn, allow) = (words("deny", sink), words("warn", sink), words("allow", sink));
     let min_severity = keys.take("min_severity").and_then(|pair| severity(pair.value, sink));
@@ -33,6 +33,6 @@ pub(super) fn levels(node: NodeRef<'_>, sink: &mut Sink) -> Option<LintLevels> {
 fn severity(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Severity, Span)> {
     let (word, at) = yaml::text(node, "error, warning or advice", sink)?;
     let known = Severity::ALL.map(|severity| (severity.word(), severity));
-    let found = one_of(&known, (&word, at), node, || format!("`min_severity`: no finding is '{word}'"), sink);
+    let found = one_of(&known, (word, at), node, || format!("`min_severity`: no finding is '{word}'"), sink);
     found.map(|severity| (severity, at))
 }

@@ -37,7 +37,7 @@ pub(super) fn website(of: &'static ResourceType, keys: &mut Opened<'_>, sink: &m
         return None;
     }
     match keys.take("website") {
-        Some(pair) => yaml::text(pair.value, "the name of a web site", sink).map(|(site, _)| site),
+        Some(pair) => yaml::text(pair.value, "the name of a web site", sink).map(|(site, _)| site.to_owned()),
         None => Some(WEBSITE.to_owned()),
     }
 }
@@ -89,11 +89,11 @@ fn server(entry: &mut Entry, keys: &mut Opened<'_>, sink: &mut Sink) -> Option<S
 /// A server's name, as Exchange writes it in any of its ways.
 pub(super) fn server_name(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<(String, Span)> {
     let (name, at) = yaml::text(node, "a server", sink)?;
-    match Kind::Servers.parse(&[&name]) {
+    match Kind::Servers.parse(&[name]) {
         Ok(Value::Nothing) => {
             sink.push(INVALID_VALUE.at(at, format!("`{key}`: a server has a name")).help("write it as Get-ExchangeServer shows it"))
         }
-        Ok(_) => return Some((name, at)),
+        Ok(_) => return Some((name.to_owned(), at)),
         Err(refusal) => {
             sink.push(INVALID_VALUE.at(at, format!("`{key}`: {}", refusal.message)).help("write it as Get-ExchangeServer shows it"));
         }

@@ -72,20 +72,15 @@ fn edit(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want>
 /// Reads a value, holds it against what Exchange accepts, and says where it does not.
 fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
     let key = property.kind.what();
-    let (texts, places): (Vec<String>, Vec<Span>) = match property.kind.shape() {
-        Shape::Bool => {
-            let at = node.span();
-            let truth = yaml::boolean(node, key, sink)?;
-            (vec![truth.to_string()], vec![at])
-        }
+    let (text, at) = match property.kind.shape() {
+        Shape::Bool => (if yaml::boolean(node, key, sink)? { "true" } else { "false" }, node.span()),
         Shape::Number => {
-            let at = node.span();
-            let number = yaml::integer(node, key, sink)?;
-            (vec![number.to_string()], vec![at])
+            let number = yaml::integer(node, key, sink)?.to_string();
+            return accepted(property, &[&number], &[node.span()], node, sink);
         }
-        Shape::Quantity => one(yaml::text_or_number(node, key, sink)?),
-        Shape::Text => one(text(property, node, sink)?),
-        Shape::Flags if matches!(node.view(), View::Scalar(_)) => one(yaml::text(node, key, sink)?),
+        Shape::Quantity => yaml::text_or_number(node, key, sink)?,
+        Shape::Text => text(property, node, sink)?,
+        Shape::Flags if matches!(node.view(), View::Scalar(_)) => yaml::text(node, key, sink)?,
         Shape::Flags if matches!(node.view(), View::Mapping) => {
             sink.push(
                 WRONG_TYPE
@@ -98,46 +93,42 @@ fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Valu
         Shape::Flags | Shape::List => {
             let list = if property.kind.shape() == Shape::Flags { "words" } else { key };
             let items = yaml::items(node, format_args!("a list of {list}"), sink)?;
-            let read: Vec<Option<(String, Span)>> = items.into_iter().map(|item| yaml::text(item, item_of(property.kind), sink)).collect();
-            let whole = read.iter().all(Option::is_some);
-            let (texts, places): (Vec<String>, Vec<Span>) = read.into_iter().flatten().unzip();
+            let count = items.len();
+            let read = items.into_iter().filter_map(|item| yaml::text(item, item_of(property.kind), sink));
+            let (texts, places): (Vec<&str>, Vec<Span>) = read.unzip();
             // One element that is no text hides nothing that is wrong with the others.
-            return accepted(property, &texts, &places, node, sink).filter(|_| whole);
+            return accepted(property, &texts, &places, node, sink).filter(|_| texts.len() == count);
         }
     };
-    accepted(property, &texts, &places, node, sink)
+    accepted(property, &[text], &[at], node, sink)
 }
 
 /// The value that the texts are. Of a list each element that Exchange would refuse is told, not only the first.
-fn accepted(property: &Property, texts: &[String], places: &[Span], node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
-    let mut left: Vec<(&str, Span)> = texts.iter().map(String::as_str).zip(places.iter().copied()).collect();
-    let mut good = true;
+fn accepted(property: &Property, texts: &[&str], places: &[Span], node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
+    let read = |texts: &[&str]| property.kind.parse(texts).and_then(|value| property.limits.check(value));
+    let mut refusal = match read(texts) {
+        Ok(value) => {
+            super::style::look(property, texts, places, &value, node, sink);
+            return Some(value);
+        }
+        Err(refusal) => refusal,
+    };
+    let (mut texts, mut places) = (texts.to_vec(), places.to_vec());
     loop {
-        let borrowed: Vec<&str> = left.iter().map(|(text, _)| *text).collect();
-        let refusal = match property.kind.parse(&borrowed).and_then(|value| property.limits.check(value)) {
-            Ok(value) => {
-                super::style::look(property, texts, places, &value, node, sink);
-                return good.then_some(value);
-            }
-            Err(refusal) => refusal,
-        };
-        good = false;
-        let at = left.get(refusal.item).map_or(node.span(), |(_, at)| *at);
         let item = refusal.item;
+        let at = places.get(item).copied().unwrap_or_else(|| node.span());
         sink.push(refused(property, refusal, at, node));
-        if item >= left.len() || left.len() == 1 {
+        if item >= texts.len() || texts.len() == 1 {
             return None;
         }
-        left.remove(item);
+        texts.remove(item);
+        places.remove(item);
+        refusal = read(&texts).err()?;
     }
 }
 
-fn one((text, at): (String, Span)) -> (Vec<String>, Vec<Span>) {
-    (vec![text], vec![at])
-}
-
 /// A text; what is no scalar where a credential's name is meant is a secret.
-fn text(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
+fn text<'a>(property: &Property, node: NodeRef<'a>, sink: &mut Sink) -> Option<(&'a str, Span)> {
     if property.kind == Kind::Credential && matches!(node.view(), View::Mapping | View::Sequence) {
         sink.push(secret(node.span(), format!("`{}` is the name of a credential, not the credential", property.key())));
         return None;

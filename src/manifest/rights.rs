@@ -90,19 +90,19 @@ fn grant(node: NodeRef<'_>, ensure: Ensure, sink: &mut Sink, grants: &mut Vec<Gr
     let account = user.and_then(|user| account(user.value, sink));
     for item in rights.and_then(|rights| yaml::items(rights.value, "a list of rights", sink)).unwrap_or_default() {
         let Some((right, at)) = yaml::text(item, "the name of a right", sink) else { continue };
-        if let Some(why) = wrong(&right) {
+        if let Some(why) = wrong(right) {
             sink.push(
                 INVALID_VALUE.at(at, format!("`rights`: {why}")).help("write it as Get-ADPermission shows it, each in an item of its own"),
             );
             continue;
         }
-        grants.extend(account.clone().map(|account| Grant { account, right, ensure, at }));
+        grants.extend(account.clone().map(|account| Grant { account, right: right.to_owned(), ensure, at }));
     }
 }
 
 fn account(node: NodeRef<'_>, sink: &mut Sink) -> Option<Value> {
     let (account, at) = yaml::text(node, "an account", sink)?;
-    let refusal = match Kind::Account.parse(&[&account]) {
+    let refusal = match Kind::Account.parse(&[account]) {
         Ok(Value::Nothing) => return refuse(INVALID_VALUE.at(at, "`user`: an account has a name"), sink),
         Ok(account) => return Some(account),
         Err(refusal) => refusal,

@@ -88,7 +88,7 @@ fn choice(node: NodeRef<'_>, sink: &mut Sink) -> Option<Selection> {
     let mut keys = SELECTOR.open(node, sink)?;
     let (says_role, says_site) = (keys.says("role"), keys.says("site"));
     let role = keys.take("role").and_then(|pair| super::server::role(pair.value, "role", sink));
-    let site = keys.take("site").and_then(|pair| yaml::text(pair.value, "the name of a site", sink)).map(|(site, _)| site);
+    let site = keys.take("site").and_then(|pair| yaml::text(pair.value, "the name of a site", sink)).map(|(site, _)| site.to_owned());
     let at = keys.at;
     keys.finish(sink);
     if !says_role && !says_site {

@@ -60,7 +60,7 @@ pub(super) fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
     let mut keys = SERVER.open(node, sink)?;
     let name = keys.take("name").and_then(|pair| server_name(pair.value, "name", sink));
     let product = keys.take("product").and_then(|pair| super::document::product(pair.value, sink));
-    let site = keys.take("site").and_then(|pair| yaml::text(pair.value, "the name of a site", sink)).map(|(site, _)| site);
+    let site = keys.take("site").and_then(|pair| yaml::text(pair.value, "the name of a site", sink)).map(|(site, _)| site.to_owned());
     let roles = keys.take("roles").and_then(|pair| yaml::items(pair.value, "a list of roles", sink)).unwrap_or_default();
     let roles = roles.into_iter().filter_map(|item| role(item, "roles", sink)).collect();
     let addresses = keys.take("addresses").and_then(|pair| yaml::items(pair.value, "a list of IP addresses", sink)).unwrap_or_default();
@@ -77,7 +77,7 @@ pub(super) fn server(node: NodeRef<'_>, sink: &mut Sink) -> Option<ServerPart> {
 pub(super) fn role(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<Role> {
     let (word, at) = yaml::text(node, "a role", sink)?;
     let roles = Role::ALL.map(|role| (role.word(), role));
-    one_of(&roles, (&word, at), node, || format!("`{key}`: there is no server role '{word}'"), sink)
+    one_of(&roles, (word, at), node, || format!("`{key}`: there is no server role '{word}'"), sink)
 }
 
 fn address(node: NodeRef<'_>, sink: &mut Sink) -> Option<IpAddr> {

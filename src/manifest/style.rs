@@ -16,7 +16,7 @@ static ADDRESS_SPACE_COST: Rule = Rule::advice("address-space-cost", "An address
 pub static RULES: &[&Rule] = &[&WORD_CASE, &ADDRESS_SPACE_COST];
 
 /// Looks at the texts of a property that is as it should be.
-pub(super) fn look(property: &Property, texts: &[String], places: &[Span], value: &Value, node: NodeRef<'_>, sink: &mut Sink) {
+pub(super) fn look(property: &Property, texts: &[&str], places: &[Span], value: &Value, node: NodeRef<'_>, sink: &mut Sink) {
     if !sink.looks_for_style() {
         return;
     }

@@ -104,6 +104,24 @@ impl ResourceType {
         KEYS.get(self.rank()).map_or(&[], Vec::as_slice)
     }
 
+    /// The place of the property that a manifest says by this key.
+    #[must_use]
+    pub fn writable(&self, key: &str) -> Option<u16> {
+        // By rank, sorted by key: looked up for each key of ten thousand objects.
+        static PLACES: LazyLock<Vec<Vec<(String, u16)>>> = LazyLock::new(|| {
+            let of = |of: &&ResourceType| {
+                let rows = (0u16..).zip(of.properties).filter(|(_, property)| property.said != Said::Never);
+                let mut places: Vec<(String, u16)> = rows.map(|(place, property)| (property.key(), place)).collect();
+                places.sort_unstable();
+                places
+            };
+            TYPES.iter().map(of).collect()
+        });
+        let places = PLACES.get(self.rank())?;
+        let at = places.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        places.get(at).map(|(_, place)| *place)
+    }
+
     /// The type of this noun, or of one that its cmdlets have on some product.
     #[must_use]
     pub fn of_noun(noun: &str) -> Option<&'static Self> {

@@ -92,6 +92,19 @@ impl<'a> Fields<'a> {
         Some(field.entry)
     }
 
+    /// All entries of the keys that have a place somewhere, in the order of these places; they then count as read.
+    pub fn take_all(&mut self, place: impl Fn(&str) -> Option<u16>) -> Vec<(u16, Entry<'a>)> {
+        let mut found = Vec::with_capacity(self.fields.len());
+        for field in self.fields.iter_mut().filter(|field| !field.taken) {
+            if let Some(place) = place(field.name) {
+                field.taken = true;
+                found.push((place, field.entry));
+            }
+        }
+        found.sort_unstable_by_key(|(place, _)| *place);
+        found
+    }
+
     /// The entry of a key, which does not count as read by this.
     #[must_use]
     pub fn peek(&self, key: &str) -> Option<Entry<'a>> {

@@ -23,21 +23,21 @@ pub static YAML_TRAP: Rule = Rule::error("yaml-trap", "A value that YAML tools r
 const SHOWN: usize = 60;
 
 /// A text. Without quotes it must be one to every YAML tool: `no`, `1.0` and `2027-05-01` need quotes.
-pub fn text(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<(String, Span)> {
+pub fn text<'a>(node: NodeRef<'a>, what: &str, sink: &mut Sink) -> Option<(&'a str, Span)> {
     string(node, what, &[Reading::Text], sink)
 }
 
 /// A text that may be a number, which can only be meant as it is written: `2016`, `10485760`, `00:10:00`.
-pub fn text_or_number(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<(String, Span)> {
+pub fn text_or_number<'a>(node: NodeRef<'a>, what: &str, sink: &mut Sink) -> Option<(&'a str, Span)> {
     string(node, what, &[Reading::Text, Reading::Number, Reading::Sexagesimal], sink)
 }
 
 /// A text that may look like a date, which can only be meant as it is written: `2027-05-01`.
-pub fn date(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<(String, Span)> {
+pub fn date<'a>(node: NodeRef<'a>, what: &str, sink: &mut Sink) -> Option<(&'a str, Span)> {
     string(node, what, &[Reading::Text, Reading::Date], sink)
 }
 
-fn string(node: NodeRef<'_>, what: &str, allowed: &[Reading], sink: &mut Sink) -> Option<(String, Span)> {
+fn string<'a>(node: NodeRef<'a>, what: &str, allowed: &[Reading], sink: &mut Sink) -> Option<(&'a str, Span)> {
     let scalar = match node.view() {
         View::Scalar(scalar) => scalar,
         View::Null if !node.source().is_empty() && !node.source().starts_with('*') => {
@@ -61,7 +61,7 @@ fn string(node: NodeRef<'_>, what: &str, allowed: &[Reading], sink: &mut Sink) -
         sink.push(trap(scalar, reading, what));
         return None;
     }
-    Some((scalar.text.to_owned(), scalar.span))
+    Some((scalar.text, scalar.span))
 }
 
 /// `true` or `false`, without quotes and in small letters.

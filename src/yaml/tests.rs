@@ -232,10 +232,10 @@ fn texts_are_text() {
         ("[a]", "wrong-type <[a]>"),
         ("{a: b}", "wrong-type <{a: b}>"),
     ];
-    check(strict, |node, sink| text(node, "a name", sink).map(|(text, _)| text));
+    check(strict, |node, sink| text(node, "a name", sink).map(|(text, _)| text.to_owned()));
     let numbers: Cases<'_> =
         &[("2016", "2016"), ("00:10:00", "00:10:00"), ("0x1F", "0x1F"), ("SE", "SE"), ("on", "yaml-trap <on> -> 'on'")];
-    check(numbers, |node, sink| text_or_number(node, "a product", sink).map(|(text, _)| text));
+    check(numbers, |node, sink| text_or_number(node, "a product", sink).map(|(text, _)| text.to_owned()));
 }
 
 #[test]

@@ -250,7 +250,7 @@ fn name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
     }
     let row = ReceiveConnector::NAME.row();
     match Kind::Name.parse(&[&format!("From{name}")]).and_then(|name| row.limits.check(name)) {
-        Ok(_) => Some((name, at)),
+        Ok(_) => Some((name.to_owned(), at)),
         Err(refusal) => {
             sink.push(INVALID_VALUE.at(at, format!("`name`: as the connector's name, From{name}: {}", refusal.message)));
             None
@@ -261,7 +261,7 @@ fn name(node: NodeRef<'_>, sink: &mut Sink) -> Option<(String, Span)> {
 fn authentication(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Authentication, Span)> {
     let (word, at) = yaml::text(node, "Basic, ExternallySecured or Anonymous", sink)?;
     let found =
-        one_of(&Authentication::ALL, (&word, at), node, || format!("`authentication`: there is no way '{word}' to trust a gateway"), sink);
+        one_of(&Authentication::ALL, (word, at), node, || format!("`authentication`: there is no way '{word}' to trust a gateway"), sink);
     found.map(|authentication| (authentication, at))
 }
 
@@ -306,7 +306,7 @@ fn inbound(node: NodeRef<'_>, authentication: Option<Authentication>, sink: &mut
 /// One binding.
 fn binding(node: NodeRef<'_>, sink: &mut Sink) -> Option<(Value, Span)> {
     let (text, at) = yaml::text(node, "an address and a port", sink)?;
-    match Kind::Bindings.parse(&[&text]) {
+    match Kind::Bindings.parse(&[text]) {
         Ok(Value::Nothing) => sink.push(INVALID_VALUE.at(at, "`binding`: no address is said").help("write it as 10.2.3.4:25")),
         Ok(value) => return Some((value, at)),
         Err(refusal) => {

@@ -95,7 +95,7 @@ impl Intent {
 /// A host's name.
 fn host(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<(String, Span)> {
     let (text, at) = yaml::text(node, "a host's name", sink)?;
-    match Kind::Name.parse(&[&text]).and_then(|name| Limits::Host.check(name)) {
+    match Kind::Name.parse(&[text]).and_then(|name| Limits::Host.check(name)) {
         Ok(Value::Name(name)) => return Some((name.to_string(), at)),
         Ok(_) => sink.push(INVALID_VALUE.at(at, format!("`{key}`: a host has a name"))),
         Err(refusal) => {

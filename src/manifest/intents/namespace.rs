@@ -50,6 +50,7 @@ impl Namespace {
         let internal_host = keys.take("internal_host").and_then(|pair| host(pair.value, "internal_host", sink));
         let redirect_root = keys.take("redirect_root").and_then(|pair| Some((yaml::boolean(pair.value, "true or false", sink)?, pair.key)));
         let certificate = keys.take("certificate").and_then(|pair| yaml::text(pair.value, "the name of a certificate", sink));
+        let certificate = certificate.map(|(name, at)| (name.to_owned(), at));
         let (ensured, _) = ensure(&mut keys, sink);
         keys.finish(sink);
         if says_internal && internal_host.is_none() {
@@ -168,7 +169,7 @@ fn services(node: NodeRef<'_>, sink: &mut Sink) -> Option<Vec<(&'static Service,
             whole = false;
             continue;
         };
-        let Some(service) = one_of(&known, (&word, at), item, || format!("`services`: there is no service '{word}'"), sink) else {
+        let Some(service) = one_of(&known, (word, at), item, || format!("`services`: there is no service '{word}'"), sink) else {
             whole = false;
             continue;
         };

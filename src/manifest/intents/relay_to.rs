@@ -35,7 +35,7 @@ impl RelayTo {
         }
         let named = items.into_iter().filter_map(|item| {
             let (text, at) = yaml::text(item, "a host, or the name of a platform", sink)?;
-            Some((text, at, Quoting::at(item, at)))
+            Some((text.to_owned(), at, Quoting::at(item, at)))
         });
         let to: Vec<_> = named.collect();
         (!to.is_empty()).then_some(Self { to, at: pair.key })
