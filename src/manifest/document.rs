@@ -85,9 +85,7 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
         Some(("Platform", _)) => {
             platform(PLATFORM.opened(head(node), fields, &PLATFORM_KEYS, sink), sink).map(|part| parts.platforms.push(part))
         }
-        Some(("Tenant", _)) => {
-            tenant(TENANT.opened(head(node), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part))
-        }
+        Some(("Tenant", _)) => tenant(TENANT.opened(head(node), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part)),
         Some((kind, at)) => {
             let finding = UNKNOWN_KIND.at(at, format!("there is no kind of document '{kind}'"));
             sink.push(super::suggest(finding, kind, &KINDS.map(|(word, _)| word), at));

@@ -61,6 +61,11 @@ impl Entry {
         }
     }
 
+    /// Whether it is one object and no more: on no several servers, chooses none, and nothing hangs on it. Nearly all are.
+    pub(super) fn is_one(&self) -> bool {
+        self.on.is_none() && self.choices.is_empty() && self.rights.is_empty() && self.relay_to.is_none()
+    }
+
     /// Adds what is wanted of a property.
     pub(super) fn say(&mut self, wish: Wish) {
         let place = self.wishes.partition_point(|other| other.place <= wish.place);

@@ -20,6 +20,10 @@ pub(super) fn expand(written: Vec<Written>, intents: &[Intent], context: &Contex
         .map(|entry| Written { entry, tenant: None, leaving: false })
         .collect();
     for Written { entry, tenant, leaving } in written.into_iter().chain(of_platform) {
+        if entry.is_one() {
+            all.push(Written { entry, tenant, leaving });
+            continue;
+        }
         let relay = entry.relay_to.as_ref().and_then(|relay| relay.expand(&entry, context, sink));
         let entries = spread(entry, context.servers, sink).into_iter().chain(relay);
         all.extend(entries.map(|entry| Written { entry, tenant: tenant.clone(), leaving }));

@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::entry;
-use super::resolve::{Statement, resolve};
+use super::resolve::{Said, resolve};
 use super::rules::{PRESENT_AND_ABSENT, TENANT_WRITES_SHARED, TWO_TENANTS};
 use crate::diagnostic::{Sink, Span};
 use crate::model::{Desired, Ensure, Key, Want, Wish};
@@ -29,7 +29,10 @@ struct Gathered {
     object: Desired,
     /// Where it is said whether it exists; where that is not said, where it is named.
     ensured: Span,
-    said: Vec<Statement>,
+    /// What is said first.
+    said: Said,
+    /// What other places say.
+    more: Vec<Said>,
 }
 
 /// Joins what is said of each object. Objects come out by type and place.
@@ -52,7 +55,7 @@ pub(super) fn merge(written: Vec<Written>, sink: &mut Sink) -> Vec<Desired> {
         }
     }
     hanging(&all, &found, sink);
-    let mut objects: Vec<Desired> = all.into_iter().map(|one| resolve(one.object, one.said, sink)).collect();
+    let mut objects: Vec<Desired> = all.into_iter().map(|one| resolve(one.object, one.said, one.more, sink)).collect();
     objects.sort_by(|a, b| (a.of.rank(), a.at, &a.key).cmp(&(b.of.rank(), b.at, &b.key)));
     objects
 }
@@ -116,8 +119,8 @@ fn gathered(one: Written) -> Gathered {
         protect: entry.protect,
         wishes: Vec::new(),
     };
-    let said = wishes.into_iter().map(|wish| Statement { wish, leaving }).collect();
-    Gathered { ensured: entry.ensure.1.unwrap_or(entry.at), object, said }
+    let said = Said { wishes, leaving };
+    Gathered { ensured: entry.ensure.1.unwrap_or(entry.at), object, said, more: Vec::new() }
 }
 
 /// What a leaving tenant included is to be there no more.
@@ -134,7 +137,7 @@ fn join(one: &mut Gathered, next: Gathered, sink: &mut Sink) {
     if next.object.leaving {
         // A domain that changes its tenant is the same domain: nothing is removed. Only from lists is something taken away.
         if next.object.ensure == Ensure::AsFound && object.ensure != Ensure::Absent {
-            one.said.extend(next.said);
+            one.more.push(next.said);
         }
         return;
     }
@@ -169,7 +172,7 @@ fn join(one: &mut Gathered, next: Gathered, sink: &mut Sink) {
         return;
     }
     object.tenant = object.tenant.take().or(next.object.tenant);
-    one.said.extend(next.said);
+    one.more.push(next.said);
 }
 
 /// What hangs on an object that is to go cannot be wanted.

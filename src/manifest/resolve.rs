@@ -7,19 +7,34 @@ use crate::model::{Desired, Want, Wish};
 use crate::resource::ResourceType;
 use crate::value::Value;
 
-/// What one place says of one property.
-pub(super) struct Statement {
-    pub(super) wish: Wish,
+/// What one place says of an object.
+pub(super) struct Said {
+    pub(super) wishes: Vec<Wish>,
     /// A leaving tenant says it: it gives way to whoever stays.
     pub(super) leaving: bool,
 }
 
-/// What all that is said of an object comes to.
-pub(super) fn resolve(mut object: Desired, mut said: Vec<Statement>, sink: &mut Sink) -> Desired {
-    // Stable: of each property, in the order of the files.
-    said.sort_by_key(|statement| statement.wish.place);
-    let wishes = said.chunk_by(|a, b| a.wish.place == b.wish.place).filter_map(|said| property(&object, said, sink));
-    object.wishes = wishes.collect();
+/// What one place says of one property.
+struct Statement {
+    wish: Wish,
+    leaving: bool,
+}
+
+/// What all that is said of an object comes to: what is said first, and what other places say.
+pub(super) fn resolve(mut object: Desired, said: Said, more: Vec<Said>, sink: &mut Sink) -> Desired {
+    let edits = |wish: &Wish| matches!(wish.want, Want::Edit { .. });
+    let once_each = said.wishes.is_sorted_by(|a, b| a.place < b.place);
+    if more.is_empty() && once_each && !said.wishes.iter().any(edits) {
+        // Nearly always there is one place, and nothing to join.
+        object.wishes = said.wishes;
+    } else {
+        let statements = |said: Said| said.wishes.into_iter().map(move |wish| Statement { wish, leaving: said.leaving });
+        let mut said: Vec<Statement> = std::iter::once(said).chain(more).flat_map(statements).collect();
+        // Stable: of each property, in the order of the files.
+        said.sort_by_key(|statement| statement.wish.place);
+        let wishes = said.chunk_by(|a, b| a.wish.place == b.wish.place).filter_map(|said| property(&object, said, sink));
+        object.wishes = wishes.collect();
+    }
     imply(&mut object);
     object
 }
@@ -29,7 +44,6 @@ fn property(object: &Desired, said: &[Statement], sink: &mut Sink) -> Option<Wis
     let [first, rest @ ..] = said else { return None };
     let row = object.of.at(first.wish.place);
     let edits = |statement: &Statement| matches!(statement.wish.want, Want::Edit { .. });
-    // Nearly always there is one place, and nothing to join.
     let alone = rest.is_empty() && !edits(first);
     if alone || object.of.naming().contains(&row.name) {
         return Some(first.wish.clone());
