@@ -6,6 +6,8 @@
 
 #[path = "support/repository.rs"]
 mod repository;
+#[path = "support/run.rs"]
+mod run;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,19 +17,7 @@ use hostctl::diagnostic::Source;
 use hostctl::lint::{Levels, fix};
 use hostctl::yaml;
 use repository::root;
-
-/// What a command did.
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
-}
-
-fn hostctl(arguments: &[&str]) -> Ran {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = hostctl::run(arguments.iter().copied(), &mut out, &mut err);
-    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
-}
+use run::hostctl;
 
 /// The manifests of all cases and of the worked example, each folder's together.
 fn estates() -> Vec<(String, Vec<Source>)> {

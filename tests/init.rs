@@ -2,27 +2,19 @@
 //! them count, each by itself and all together. What is there already stays as it is.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may fail loudly, and so may their helpers")]
 
+#[path = "support/run.rs"]
+mod run;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use hostctl::resource::Product;
+use run::hostctl;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
 const HEAD: &str = "# yaml-language-server: $schema=hostctl.schema.json\n";
-
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
-}
-
-fn hostctl(arguments: &[&str]) -> Ran {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = hostctl::run(arguments, &mut out, &mut err);
-    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
-}
 
 /// The files of a folder, by their names.
 fn files(folder: &Path) -> BTreeMap<String, String> {

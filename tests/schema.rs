@@ -19,22 +19,9 @@ mod repository;
 
 use std::sync::LazyLock;
 
+use folder::hostctl;
 use jsonschema::Validator;
 use serde_json::Value as Json;
-
-/// What a run printed, and how it ended.
-#[allow(dead_code, reason = "cases.rs looks at all of it")]
-struct Ran {
-    code: u8,
-    out: String,
-    err: String,
-}
-
-fn hostctl(arguments: &[&str]) -> Ran {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = hostctl::run(arguments, &mut out, &mut err);
-    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
-}
 
 /// The schema, as the command prints it.
 static SCHEMA: LazyLock<Json> = LazyLock::new(|| {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::beside::sections;
 use super::certificate::{CERTIFICATE, certificate};
-use super::entry::{self, Entry, head};
+use super::entry::{self, Entry};
 use super::intents::{self, Intent, MAIL_GATEWAY, NAMESPACE};
 use super::keys::{Mapping, Opened, mapping};
 use super::levels::{LINT, levels};
@@ -83,9 +83,9 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
     };
     let known = match yaml::text(pair.value, "Platform or Tenant", sink) {
         Some(("Platform", _)) => {
-            platform(PLATFORM.opened(head(node), fields, &PLATFORM_KEYS, sink), sink).map(|part| parts.platforms.push(part))
+            platform(PLATFORM.opened(node.head(), fields, &PLATFORM_KEYS, sink), sink).map(|part| parts.platforms.push(part))
         }
-        Some(("Tenant", _)) => tenant(TENANT.opened(head(node), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part)),
+        Some(("Tenant", _)) => tenant(TENANT.opened(node.head(), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part)),
         Some((kind, at)) => {
             let finding = UNKNOWN_KIND.at(at, format!("there is no kind of document '{kind}'"));
             sink.push(super::suggest(finding, kind, &KINDS.map(|(word, _)| word), at));

@@ -2,14 +2,13 @@
 
 use super::beside::{self, known};
 use super::intents::RelayTo;
-use super::keys::Opened;
+use super::keys::{Opened, missing};
 use super::naming::{identity, servers, website};
-use super::property::{secret, want};
+use super::property::want;
 use super::rights::Grant;
-use super::rules::MISSING_KEY;
 use super::selection::{self, Selection};
 use super::word::one_of;
-use crate::diagnostic::{Sink, Span, is_secret_key};
+use crate::diagnostic::{Sink, Span};
 use crate::model::{Ensure, Key, Want, Wish};
 use crate::resource::{Property, ResourceType, Said, TYPES};
 use crate::value::Kind;
@@ -80,7 +79,7 @@ pub(super) fn section(name: &str, node: NodeRef<'_>, sink: &mut Sink, entries: &
     }
     if let Some(settings) = TYPES.iter().find(|of| of.section == name && of.is_settings()) {
         if let Some(fields) = Fields::open(node, format_args!("the {}", settings.label), sink) {
-            object(settings, head(node), fields, sink, entries);
+            object(settings, node.head(), fields, sink, entries);
         }
         return;
     }
@@ -101,27 +100,14 @@ fn entry(types: &[&'static ResourceType], what: &str, node: NodeRef<'_>, sink: &
         return;
     }
     let Some(mut fields) = Fields::open(node, what, sink) else { return };
-    let Some(of) = member(types, head(node), &mut fields, sink) else { return };
-    object(of, head(node), fields, sink, entries);
+    let Some(of) = member(types, node.head(), &mut fields, sink) else { return };
+    object(of, node.head(), fields, sink, entries);
 }
 
 /// `a send connector`, `an OWA virtual directory`.
 pub(super) fn with_article(label: &str) -> String {
     let article = if label.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'O']) { "an" } else { "a" };
     format!("{article} {label}")
-}
-
-/// The place of a mapping as a whole: its first key and value, instead of all that it says.
-pub(super) fn head(node: NodeRef<'_>) -> Span {
-    let whole = node.span();
-    let Some((key, value)) = node.entries().next() else { return whole };
-    let (first, last) = (key.span(), value.span());
-    // Behind an alias the keys stand elsewhere, and the alias is what is meant.
-    if (first.file, first.start) < (whole.file, whole.start) || first.end > whole.end {
-        return whole;
-    }
-    let end = if matches!(value.view(), View::Scalar(_)) && last.start >= first.end { last.end } else { first.end };
-    Span::new(whole.file, first.start, end)
 }
 
 /// `- contoso.com`: a domain, authoritative where it is one that mail is taken for.
@@ -238,20 +224,4 @@ pub(super) fn ensure(keys: &mut Opened<'_>, sink: &mut Sink) -> (Ensure, Option<
 pub(super) fn protect(keys: &mut Opened<'_>, sink: &mut Sink) -> Option<Span> {
     let pair = keys.take("protect")?;
     yaml::boolean(pair.value, "true or false", sink)?.then_some(pair.key)
-}
-
-pub(super) fn missing(at: Span, key: &str, why: &str, sink: &mut Sink) {
-    sink.push(MISSING_KEY.at(at, format!("`{key}` is missing")).help(format!("say `{key}`: {why}")));
-}
-
-/// Keys that can only hold a secret. Their values are never shown. A slip in a key that there is (`known`) is none.
-pub(super) fn secrets(fields: &mut Fields<'_>, known: &[&str], sink: &mut Sink) {
-    let slip = |name: &str| yaml::nearest(name, known).is_some_and(is_secret_key);
-    let found = fields.rest().map(|(name, _)| name.to_owned());
-    let found: Vec<String> = found.filter(|name| !name.starts_with("x-") && is_secret_key(name) && !slip(name)).collect();
-    for name in found {
-        if let Some(pair) = fields.take(&name) {
-            sink.push(secret(pair.key, format!("`{name}`: a manifest holds no secrets")));
-        }
-    }
 }

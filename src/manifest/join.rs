@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::certificate;
 use super::document::{Parts, PlatformPart, Said, TenantPart};
-use super::entry::{Entry, missing};
+use super::entry::Entry;
 use super::expand::expand;
 use super::held::{Declared, defaults};
 use super::intents::{Context, Intent};
+use super::keys::missing;
 use super::merge::{Written, merge};
 use super::rules::{NO_PLATFORM, PLATFORM_UNCLEAR, PRESENT_AND_ABSENT, TWO_WRITERS, UNKNOWN_PLATFORM};
 use super::server::ServerPart;

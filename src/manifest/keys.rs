@@ -1,15 +1,14 @@
 //! The keys of what is no Exchange object: platforms, tenants, servers and intents. Decoding, suggestions, the reference and the schema
 //! read these tables; the keys of Exchange's objects stand in `resource`.
 
-use super::entry::{head, missing, secrets};
-use super::property::want;
-use super::rules::INVALID_VALUE;
+use super::property::{secret, want};
+use super::rules::{INVALID_VALUE, MISSING_KEY};
 use super::takes::{Needs, Takes};
-use crate::diagnostic::{Sink, Span};
+use crate::diagnostic::{Sink, Span, is_secret_key};
 use crate::model::Want;
 use crate::resource::ResourceType;
 use crate::value::Value;
-use crate::yaml::{Entry, Fields, NodeRef};
+use crate::yaml::{self, Entry, Fields, NodeRef};
 
 /// A key of a mapping.
 #[derive(Debug)]
@@ -89,7 +88,7 @@ impl Mapping {
     /// Opens a mapping, and reports the keys that it lacks.
     pub(super) fn open<'a>(&'static self, node: NodeRef<'a>, sink: &mut Sink) -> Option<Opened<'a>> {
         let fields = Fields::open(node, self.what, sink)?;
-        Some(self.opened(head(node), fields, self.names, sink))
+        Some(self.opened(node.head(), fields, self.names, sink))
     }
 
     /// A mapping that has been opened already, to see what it describes. `known` are all keys that may stand in it: its own, and others.
@@ -162,5 +161,22 @@ impl<'a> Opened<'a> {
         let Self { mut fields, known, .. } = self;
         secrets(&mut fields, known, sink);
         fields.finish(known, sink);
+    }
+}
+
+/// Reports a key that has to be said; why, as the end of a sentence.
+pub(super) fn missing(at: Span, key: &str, why: &str, sink: &mut Sink) {
+    sink.push(MISSING_KEY.at(at, format!("`{key}` is missing")).help(format!("say `{key}`: {why}")));
+}
+
+/// Keys that can only hold a secret. Their values are never shown. A slip in a key that there is (`known`) is none.
+fn secrets(fields: &mut Fields<'_>, known: &[&str], sink: &mut Sink) {
+    let slip = |name: &str| yaml::nearest(name, known).is_some_and(is_secret_key);
+    let found = fields.rest().map(|(name, _)| name.to_owned());
+    let found: Vec<String> = found.filter(|name| !name.starts_with("x-") && is_secret_key(name) && !slip(name)).collect();
+    for name in found {
+        if let Some(pair) = fields.take(&name) {
+            sink.push(secret(pair.key, format!("`{name}`: a manifest holds no secrets")));
+        }
     }
 }

@@ -2,8 +2,8 @@
 //! it is on.
 
 use super::beside::{WEBSITE, has};
-use super::entry::{Entry, missing};
-use super::keys::Opened;
+use super::entry::Entry;
+use super::keys::{Opened, missing};
 use super::rules::{INVALID_VALUE, TWO_WRITERS};
 use super::selection::Selection;
 use crate::diagnostic::{Sink, Span};

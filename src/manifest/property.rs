@@ -84,7 +84,7 @@ fn value(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Valu
         Shape::Flags if matches!(node.view(), View::Mapping) => {
             sink.push(
                 WRONG_TYPE
-                    .at(super::entry::head(node), format!("`{}` cannot be managed in part", property.key()))
+                    .at(node.head(), format!("`{}` cannot be managed in part", property.key()))
                     .note(format!("Exchange keeps {} as one value, which is always written whole", property.name))
                     .help(format!("write all the words: `{}: [...]`", property.key())),
             );

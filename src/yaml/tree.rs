@@ -157,6 +157,20 @@ impl<'a> NodeRef<'a> {
         })
     }
 
+    /// The place of a mapping as a whole: its first key and value, instead of all that it says. Of anything else, its span.
+    #[must_use]
+    pub fn head(self) -> Span {
+        let whole = self.span();
+        let Some((key, value)) = self.entries().next() else { return whole };
+        let (first, last) = (key.span(), value.span());
+        // Behind an alias the keys stand elsewhere, and the alias is what is meant.
+        if (first.file, first.start) < (whole.file, whole.start) || first.end > whole.end {
+            return whole;
+        }
+        let end = if matches!(value.view(), View::Scalar(_)) && last.start >= first.end { last.end } else { first.end };
+        Span::new(whole.file, first.start, end)
+    }
+
     /// The text of the file that the node is in.
     pub(super) fn file_text(self) -> &'a str {
         self.tree.text

@@ -4,19 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a command did.
-pub(crate) struct Ran {
-    pub(crate) code: u8,
-    pub(crate) out: String,
-    pub(crate) err: String,
-}
+#[path = "../support/run.rs"]
+mod run;
 
-/// Runs hostctl in this process.
-pub(crate) fn hostctl(arguments: &[&str]) -> Ran {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = hostctl::run(arguments.iter().copied(), &mut out, &mut err);
-    Ran { code, out: String::from_utf8(out).expect("output is UTF-8"), err: String::from_utf8(err).expect("messages are UTF-8") }
-}
+pub(crate) use run::{Ran, hostctl};
 
 /// A case, for one product.
 pub(crate) struct Case {

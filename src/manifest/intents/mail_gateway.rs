@@ -4,7 +4,7 @@
 //! Exchange servers" (2013 and later).
 
 use super::super::entry::{Entry, ensure, protect};
-use super::super::keys::mapping;
+use super::super::keys::{mapping, missing};
 use super::super::rights::Grant;
 use super::super::rules::{INVALID_VALUE, MISSING_KEY};
 use super::super::selection::{SELECTOR, Selection};
@@ -136,7 +136,7 @@ impl MailGateway {
                 return None;
             }
             (Authentication::Basic, None, Some(_), _) => {
-                super::super::entry::missing(authentication_at, "credential", "its name: the script asks for user name and password", sink);
+                missing(authentication_at, "credential", "its name: the script asks for user name and password", sink);
                 return None;
             }
             (Authentication::ExternallySecured | Authentication::Anonymous, Some(credential), ..) => {
@@ -285,7 +285,7 @@ fn inbound(node: NodeRef<'_>, authentication: Option<Authentication>, sink: &mut
     keys.finish(sink);
     let anonymous = authentication == Some(Authentication::Anonymous);
     if anonymous && !says_binding {
-        super::super::entry::missing(at, "binding", "the local address and port of its connector, such as 10.2.3.4:25", sink);
+        missing(at, "binding", "the local address and port of its connector, such as 10.2.3.4:25", sink);
         return None;
     }
     if let (Some(relay), Some(Authentication::ExternallySecured)) = (relay, authentication) {
