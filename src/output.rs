@@ -27,6 +27,9 @@ pub enum OutputError {
     /// A manifest that cannot be replaced.
     #[error("{0}: cannot be replaced: {1}\nhelp: the file is as it was; make it possible to write there, and run this again")]
     NotReplaced(Shown, io::Error),
+    /// A manifest that may not be written.
+    #[error("{0}: the file is read-only\nhelp: it is as it was; where it may be mended, make it writable and run this again")]
+    ReadOnly(Shown),
     /// The system does not let it be written.
     #[error("{0}: cannot be written: {1}\nhelp: make it possible, remove what was written so far, and run this again")]
     Failed(Shown, io::Error),
@@ -72,6 +75,10 @@ pub fn replace(manifest: &Source, text: &str) -> Result<(), OutputError> {
     let mark = if manifest.marked { MARK } else { "" };
     if there.strip_prefix(mark.as_bytes()) != Some(manifest.text.as_bytes()) {
         return Err(OutputError::Changed(given.into()));
+    }
+    // A folder may be writable whose files are not: those are meant to stay.
+    if fs::metadata(given).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return Err(OutputError::ReadOnly(given.into()));
     }
     let write = || {
         // Behind a link, the file that it leads to is the one to replace.

@@ -188,8 +188,19 @@ fn hooks_are_whole_and_run_what_exists() {
         let folder = tempfile::tempdir().unwrap();
         copy(Path::new(&tenants), folder.path());
         let path = folder.path().display().to_string();
-        let code = hostctl::run(arguments.into_iter().chain([path.as_str()]), &mut out, &mut err);
+        let code = hostctl::run([&arguments[..], &[path.as_str()]].concat(), &mut out, &mut err);
         assert_eq!(code, 0, "{said:?}: {}", String::from_utf8_lossy(&err));
+        // One that mends does so.
+        fs::write(
+            folder.path().join("slip.yaml"),
+            "kind: Platform\nname: fabrikam\nsend_connector:\n  - {name: To Partners, comment: no}\n",
+        )
+        .unwrap();
+        let code = hostctl::run([&arguments[..], &[path.as_str()]].concat(), &mut out, &mut err);
+        let mends = arguments.contains(&"--fix");
+        assert_eq!(code, u8::from(!mends), "{said:?}: {}", String::from_utf8_lossy(&err));
+        let slip = fs::read_to_string(folder.path().join("slip.yaml")).unwrap();
+        assert_eq!(slip.contains("send_connectors:\n  - {name: To Partners, comment: 'no'}"), mends, "{slip}");
         ids.push(said["id"].clone());
     }
     assert_eq!(ids, ["hostctl-lint", "hostctl-fix"]);

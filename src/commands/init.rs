@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Outcome, Streams};
+use super::{Outcome, Streams, typed};
 use crate::cli::{Init, MANIFESTS};
 use crate::input::Shown;
 use crate::manifest::starts;
@@ -24,8 +24,7 @@ fn next(folder: &Path) -> String {
     let shown = Shown::from(folder);
     let path = match shown.to_string() {
         name if name == MANIFESTS => String::new(),
-        name if name.contains(char::is_whitespace) => format!(" \"{name}\""),
-        name => format!(" {name}"),
+        name => format!(" {}", typed(&name)),
     };
     let steps = [
         (format!("hostctl lint{path}"), "says what is wrong, and how to mend it".to_owned()),

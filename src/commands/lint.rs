@@ -4,7 +4,7 @@ use anyhow::anyhow;
 
 use super::{Outcome, Streams, load};
 use crate::cli::{Lint, LintFormat};
-use crate::diagnostic::{Finding, Silenced, Source, Sources};
+use crate::diagnostic::{Finding, Silenced, Sources};
 use crate::input;
 use crate::lint::{self, Fixed, Levels, Look};
 use crate::output;
@@ -18,13 +18,22 @@ pub(super) fn run(given: &Lint, streams: &mut Streams<'_>) -> anyhow::Result<Out
     if given.diff {
         return differ(given, &levels, streams);
     }
-    let read = if given.fix { mend(given, &levels, streams)? } else { None };
     let style = lint::asks_for_style(&[], &levels);
-    let read = match read {
-        Some(files) => load::understand(files, style, &Progress::new()),
-        None => load::manifests(&given.manifests.paths, style, streams.watched)?,
-    };
-    let (findings, sources) = find(given, levels, read, streams)?;
+    if !given.fix {
+        let read = load::manifests(&given.manifests.paths, style, streams.watched)?;
+        let (findings, sources) = find(given, levels, read, streams)?;
+        print(given.format, &findings, &sources, streams)?;
+        return Ok(outcome(&findings));
+    }
+    let fixed = lint::fix(input::manifests(&given.manifests.paths)?, &levels);
+    // All that the options name is looked at before a file is touched.
+    let (findings, sources) = find(given, levels, load::understand(fixed.after.clone(), style, &Progress::new()), streams)?;
+    for (before, after) in fixed.changed() {
+        output::replace(before, &after.text)?;
+    }
+    if let Some(done) = done(&fixed) {
+        streams.tell(&format!("mended {done}\n"));
+    }
     print(given.format, &findings, &sources, streams)?;
     Ok(outcome(&findings))
 }
@@ -53,18 +62,6 @@ fn find(given: &Lint, levels: Levels, read: load::Manifests, streams: &mut Strea
         streams.tell("note: whether allowances with `until=` are over is judged for a day, and none is given: --today 2027-01-31\n");
     }
     Ok((findings, sources))
-}
-
-/// Mends what has one right answer, and writes the files that change. The files as they are then.
-fn mend(given: &Lint, levels: &Levels, streams: &mut Streams<'_>) -> anyhow::Result<Option<Vec<Source>>> {
-    let fixed = lint::fix(input::manifests(&given.manifests.paths)?, levels);
-    for (before, after) in fixed.changed() {
-        output::replace(before, &after.text)?;
-    }
-    if let Some(done) = done(&fixed) {
-        streams.tell(&format!("mended {done}\n"));
-    }
-    Ok(Some(fixed.after))
 }
 
 /// Shows what would be mended, and writes nothing. What is to be mended is a finding.

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
 
-use super::Streams;
 use super::bar::{Unit, during};
+use super::{Streams, typed};
+use crate::cli::MANIFESTS;
 use crate::diagnostic::{Finding, Severity, Sink, Source, Sources, told};
 use crate::input::{self, Shown};
 use crate::lint::{self, Levels, Look};
@@ -118,7 +119,12 @@ pub(super) fn export_first(paths: &[PathBuf]) -> String {
         [path] if path.is_dir() => format!("put the folder into {}, or name it: --state FOLDER", Shown::from(&*path.join("state"))),
         _ => "name the folder: --state FOLDER".to_owned(),
     };
-    format!("print the script that exports it (hostctl collector > collect.ps1), run it in the Exchange Management Shell, and {put}")
+    let of = match paths {
+        [path] if path != Path::new(MANIFESTS) => format!(" {}", typed(&Shown::from(&**path).to_string())),
+        [] | [_] => String::new(),
+        _ => " PATH...".to_owned(),
+    };
+    format!("print the script that exports it (hostctl collector{of} > collect.ps1), run it in the Exchange Management Shell, and {put}")
 }
 
 /// Reads of the export of a platform what a plan needs, and makes sure that it is of its organisation.

@@ -153,6 +153,16 @@ fn colors(choice: clap::ColorChoice, terminal: Colored) -> Colored {
     }
 }
 
+/// A path as it is typed into a shell, be it of Windows or of another system. What shells do not agree about is left to who types it.
+fn typed(path: &str) -> String {
+    let safe = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.' | '/' | '\\' | ':' | '+' | '@');
+    match path {
+        _ if path.starts_with('-') || !path.chars().all(safe) => "PATH".to_owned(),
+        _ if path.contains(' ') => format!("\"{path}\""),
+        _ => path.to_owned(),
+    }
+}
+
 fn completions(shell: clap_complete::Shell, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "hostctl", &mut script);

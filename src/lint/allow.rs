@@ -68,7 +68,10 @@ pub(super) fn silence(sources: &Sources, mut findings: Vec<Finding>, today: Opti
     }
     for finding in findings.iter_mut().filter(|finding| files.binary_search(&finding.span.file).is_ok()) {
         let line = sources.position(finding.span).line;
-        if let Some(allow) = allows.get_mut(&(finding.span.file, line, finding.rule.id)).and_then(|there| there.first_mut()) {
+        let Some(there) = allows.get_mut(&(finding.span.file, line, finding.rule.id)) else { continue };
+        // One that holds goes before one that is over: it was decided anew.
+        let holds = there.iter().position(|allow| allow.expired(today).is_none()).unwrap_or_default();
+        if let Some(allow) = there.get_mut(holds) {
             allow.used = true;
             if allow.expired(today).is_none() {
                 finding.silenced = Some(Silenced::Comment(allow.allowance.clone()));
@@ -177,7 +180,8 @@ struct Terms<'a> {
 /// Takes `until=` and `owner=` out of the words of a reason; reports those that cannot be understood.
 fn terms<'a>(text: &'a str, place: &dyn Fn(&str) -> Span, sink: &mut Sink) -> Option<Terms<'a>> {
     let (mut until, mut owner, mut words) = (None, None, Vec::new());
-    for word in text.split_whitespace() {
+    let mut rest = text.split_whitespace().peekable();
+    while let Some(word) = rest.next() {
         let refused = |why: String, help: &str| INVALID_ALLOW.at(place(word), format!("this silences nothing: {why}")).help(help);
         match word.split_once('=') {
             Some(("until" | "owner", "")) => {
@@ -196,12 +200,28 @@ fn terms<'a>(text: &'a str, place: &dyn Fn(&str) -> Span, sink: &mut Sink) -> Op
                 }
             },
             Some(("owner", name)) => owner = Some(name),
+            _ if is_slip(word, rest.peek().copied()) => {
+                sink.push(refused(
+                    format!("`{word}` is not how a term is written"),
+                    "write until=2027-01-31, owner=mail-team: small letters, no blanks",
+                ));
+                return None;
+            }
             _ => words.push(word),
         }
     }
     let reason = words.join(" ");
     let reason = reason.trim_start_matches([':', '-', '\u{2013}', '\u{2014}']).trim().to_owned();
     Some(Terms { reason, until, owner })
+}
+
+/// Whether a word is meant as `until=` or `owner=`, and written otherwise: `Until=2027-01-31`, `until: 2027-01-31`, `owner =`. As a word of
+/// the reason it would be an end that never comes.
+fn is_slip(word: &str, next: Option<&str>) -> bool {
+    let (name, sign) = word.find([':', '=']).map_or((word, ""), |at| word.split_at(at));
+    let is = |term: &str| name.eq_ignore_ascii_case(term);
+    let signed = !sign.is_empty() || next.is_some_and(|next| next.starts_with('='));
+    (is("until") || is("owner")) && signed || is("until") && next.is_some_and(|next| Day::read(next).is_some())
 }
 
 /// About the name of a rule that is not silenced: there is none of this name, or it cannot be.
@@ -266,7 +286,7 @@ mod tests {
 
     #[test]
     fn an_allowance_holds_until_its_last_day_is_over() {
-        let cases: [(&str, bool, &[&str]); 9] = [
+        let cases: [(&str, bool, &[&str]); 15] = [
             ("because until=2026-11-21", true, &[]),
             ("until=2026-11-20 because", false, &["expired-allow"]),
             ("be until=2027-01-31 owner=mail-team cause", true, &[]),
@@ -276,6 +296,12 @@ mod tests {
             ("because until=2027-13-01", false, &["invalid-allow"]),
             ("because until=2027-01-01 until=2027-01-02", false, &["invalid-allow"]),
             ("because not-until=2020-01-01", true, &[]),
+            ("because until then their owner knows", true, &[]),
+            ("because until = 2027-01-01", false, &["invalid-allow"]),
+            ("because Until=2027-01-01", false, &["invalid-allow"]),
+            ("because until: 2027-01-01", false, &["invalid-allow"]),
+            ("because until 2027-01-01", false, &["invalid-allow"]),
+            ("because owner: mail team", false, &["invalid-allow"]),
         ];
         for (terms, silenced, reported) in cases {
             let findings = run(&format!("a: b # hostctl: allow(public-mail-domain) {terms}\n"), &[3]);
@@ -283,6 +309,18 @@ mod tests {
             assert_eq!(found[0].silenced.is_some(), silenced, "{terms}");
             assert_eq!(about.iter().map(|finding| finding.rule.id).collect::<Vec<_>>(), reported, "{terms}");
         }
+    }
+
+    #[test]
+    fn an_allowance_that_is_renewed_holds() {
+        let over = "# hostctl: allow(public-mail-domain) first until=2026-01-31";
+        let findings = run(
+            &format!("{over}\na: b # hostctl: allow(public-mail-domain) again until=2028-01-31\n"),
+            &[u32::try_from(over.len() + 4).unwrap()],
+        );
+        let found: Vec<(&str, bool)> = findings.iter().map(|finding| (finding.rule.id, finding.silenced.is_some())).collect();
+        // The first is for nothing now, and is told so.
+        assert_eq!(found, [("unused-allow", false), (SOFT, true)]);
     }
 
     #[test]

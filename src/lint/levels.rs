@@ -186,34 +186,58 @@ impl<'a> Judge<'a> {
         self.platforms.iter().map(|(_, levels)| levels).chain([self.command_line]).any(|levels| levels.asks_for(rule))
     }
 
+    /// Whether a matter of style is asked for where it is found: by the command line, or by the platform whose document it is in.
+    pub(super) fn wants(&self, finding: &Finding) -> bool {
+        match self.owner(finding.span) {
+            Some(owner) => owner.asks_for(finding.rule) || self.command_line.asks_for(finding.rule),
+            None => self.asks_for(finding.rule),
+        }
+    }
+
     /// Judges what is found in an organisation.
     pub(super) fn organisation(&self, one: &Organisation, finding: &mut Finding) {
-        if let Some((_, levels)) = self.platforms.iter().find(|(of, _)| std::ptr::eq(*of, one)) {
-            levels.judge(finding);
-        }
+        let of = self.platforms.iter().find(|(of, _)| std::ptr::eq(*of, one));
+        self.judge(of.map(|(_, levels)| levels), finding);
     }
 
-    /// Judges what is found in no organisation, but in the files: of what several platforms decide, what is the most severe.
+    /// Judges what is found in a file, and not in an organisation: as the platform decides whose document it is in. Where that cannot be told, what is
+    /// the most severe of what platforms decide counts.
     pub(super) fn file(&self, finding: &mut Finding) {
-        let judged = self.platforms.iter().map(|(_, levels)| {
+        if let Some(owner) = self.owner(finding.span) {
+            return self.judge(Some(owner), finding);
+        }
+        let each = self.platforms.iter().map(|(_, levels)| {
             let mut judged = finding.clone();
-            levels.judge(&mut judged);
+            self.judge(Some(levels), &mut judged);
             judged
         });
-        if let Some(worst) = judged.min_by_key(|judged| (judged.silenced.is_some(), judged.severity)) {
-            *finding = worst;
+        match each.min_by_key(|judged| (judged.silenced.is_some(), judged.severity)) {
+            Some(worst) => *finding = worst,
+            None => self.judge(None, finding),
         }
     }
 
-    /// What the command line says of a finding that its platform has judged, and whether it is severe enough to be shown.
-    pub(super) fn last(&self, finding: &mut Finding) {
-        self.command_line.judge(finding);
-        let platforms =
-            || self.platforms.iter().map(|(_, levels)| levels.min_severity).max_by_key(|least| least.unwrap_or(Severity::Advice));
-        let least = self.command_line.min_severity.or_else(|| platforms().flatten());
+    /// The platform decides, then the command line; what is not severe enough to be shown then, by the word of the last who has one, is silenced.
+    fn judge(&self, platform: Option<&Levels>, finding: &mut Finding) {
+        platform.into_iter().chain([self.command_line]).for_each(|levels| levels.judge(finding));
+        let least = self.command_line.min_severity.or_else(|| platform?.min_severity);
         if least.is_some_and(|least| finding.severity > least) {
             finding.silenced.get_or_insert(Silenced::Minor);
         }
+    }
+
+    /// What the platform decides in one of whose documents a place is: in the last one that begins before it or, of what stands above all, in the
+    /// first of the file.
+    fn owner(&self, at: Span) -> Option<&Levels> {
+        let place = (at.file, at.start);
+        let found = self.platforms.iter().flat_map(|(one, levels)| {
+            let next = one.documents.partition_point(|document| (document.file, document.start) <= place);
+            let around = [next.checked_sub(1).and_then(|last| one.documents.get(last)), one.documents.get(next)];
+            around.into_iter().flatten().filter(|document| document.file == at.file).map(move |document| (document.start, levels))
+        });
+        found
+            .max_by_key(|(start, _)| (*start <= at.start, if *start <= at.start { *start } else { u32::MAX - start }))
+            .map(|(_, levels)| levels)
     }
 }
 

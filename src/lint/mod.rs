@@ -147,10 +147,9 @@ pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
     sinks.into_iter().for_each(|sink| found.append(sink));
     let mut findings =
         allow::silence(sources, found.into_sorted(), look.day(), &|rule| if rule.on_request { style } else { judged(rule, look, &facts) });
-    findings.retain(|finding| !finding.rule.on_request || look.style || judge.asks_for(finding.rule));
+    findings.retain(|finding| !finding.rule.on_request || look.style || judge.wants(finding));
     let of_organisations = |finding: &Finding| CHECKS.iter().any(|check| check.rule.id == finding.rule.id);
     findings.iter_mut().filter(|finding| !of_organisations(finding)).for_each(|finding| judge.file(finding));
-    findings.iter_mut().for_each(|finding| judge.last(finding));
     findings
 }
 

@@ -24,6 +24,8 @@ pub(super) type Said<T> = Option<(T, Span)>;
 /// What one document says of a platform.
 #[derive(Debug)]
 pub(super) struct PlatformPart {
+    /// The document.
+    pub(super) at: Span,
     pub(super) name: (String, Span),
     pub(super) organization: Said<Organization>,
     pub(super) product: Said<Product>,
@@ -47,6 +49,8 @@ pub(super) struct PlatformPart {
 /// What one document says of a tenant.
 #[derive(Debug)]
 pub(super) struct TenantPart {
+    /// The document.
+    pub(super) at: Span,
     pub(super) name: (String, Span),
     pub(super) platform: Said<String>,
     pub(super) ensure: (Ensure, Option<Span>),
@@ -83,9 +87,11 @@ pub(super) fn read(node: NodeRef<'_>, sink: &mut Sink, parts: &mut Parts) {
     };
     let known = match yaml::text(pair.value, "Platform or Tenant", sink) {
         Some(("Platform", _)) => {
-            platform(PLATFORM.opened(node.head(), fields, &PLATFORM_KEYS, sink), sink).map(|part| parts.platforms.push(part))
+            platform(node.span(), PLATFORM.opened(node.head(), fields, &PLATFORM_KEYS, sink), sink).map(|part| parts.platforms.push(part))
         }
-        Some(("Tenant", _)) => tenant(TENANT.opened(node.head(), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part)),
+        Some(("Tenant", _)) => {
+            tenant(node.span(), TENANT.opened(node.head(), fields, &TENANT_KEYS, sink), sink).map(|part| parts.tenants.push(part))
+        }
         Some((kind, at)) => {
             let finding = UNKNOWN_KIND.at(at, format!("there is no kind of document '{kind}'"));
             sink.push(super::suggest(finding, kind, &KINDS.map(|(word, _)| word), at));
@@ -147,7 +153,7 @@ mapping! {
 /// The sections of a platform that are intents.
 const INTENTS: [&str; 2] = ["namespaces", "mail_gateways"];
 
-fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
+fn platform(at: Span, mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     let name = keys.take("name").and_then(|pair| name(pair.value, "the platform", sink));
     let (says_organization, says_product) = (keys.says("organization"), keys.says("product"));
     let organization = keys.take("organization").and_then(|pair| Some((organization(pair.value, sink)?, pair.key)));
@@ -178,6 +184,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     let entries = entries(&mut keys, sink);
     keys.finish(sink);
     Some(PlatformPart {
+        at,
         name: name?,
         organization,
         product,
@@ -195,7 +202,7 @@ fn platform(mut keys: Opened<'_>, sink: &mut Sink) -> Option<PlatformPart> {
     })
 }
 
-fn tenant(mut keys: Opened<'_>, sink: &mut Sink) -> Option<TenantPart> {
+fn tenant(at: Span, mut keys: Opened<'_>, sink: &mut Sink) -> Option<TenantPart> {
     let name = keys.take("name").and_then(|pair| name(pair.value, "the tenant", sink));
     let platform = keys.take("platform").and_then(|pair| yaml::text(pair.value, "the name of a platform", sink));
     let platform = platform.map(|(name, at)| (name.to_owned(), at));
@@ -207,7 +214,7 @@ fn tenant(mut keys: Opened<'_>, sink: &mut Sink) -> Option<TenantPart> {
     let protect = entry::protect(&mut keys, sink);
     let entries = entries(&mut keys, sink);
     keys.finish(sink);
-    Some(TenantPart { name: name?, platform, ensure, protect, entries })
+    Some(TenantPart { at, name: name?, platform, ensure, protect, entries })
 }
 
 fn entries(keys: &mut Opened<'_>, sink: &mut Sink) -> Vec<Entry> {

@@ -23,6 +23,7 @@ struct Draft {
     name: (String, Span),
     organization: Said<Organization>,
     product: Said<Product>,
+    documents: Vec<Span>,
     isolation: Said<Isolation>,
     lint: Said<LintLevels>,
     servers: Vec<ServerPart>,
@@ -61,6 +62,7 @@ fn draft(part: PlatformPart) -> Draft {
         name: part.name,
         organization: part.organization,
         product: part.product,
+        documents: vec![part.at],
         isolation: part.isolation,
         lint: part.lint,
         servers: part.servers,
@@ -84,6 +86,7 @@ fn own(entries: Vec<Entry>, tenant: Option<Arc<str>>, leaving: bool) -> Vec<Writ
 fn add(draft: &mut Draft, part: PlatformPart, sink: &mut Sink) {
     once(&mut draft.organization, part.organization, "organization", sink);
     once(&mut draft.product, part.product, "product", sink);
+    draft.documents.push(part.at);
     once(&mut draft.isolation, part.isolation, "isolation", sink);
     once(&mut draft.lint, part.lint, "lint", sink);
     once(&mut draft.mail_exchangers, part.mail_exchangers, "mail_exchangers", sink);
@@ -198,6 +201,7 @@ fn settle(group: Vec<TenantPart>, draft: &mut Draft, sink: &mut Sink) {
     let leaving = leaving.is_some_and(|(ensure, _)| ensure == Ensure::Absent);
     let protect = group.iter().find_map(|part| part.protect);
     draft.tenants += 1;
+    draft.documents.extend(group.iter().map(|part| part.at));
     for part in group {
         let mut entries = part.entries;
         if protect.is_some() {
@@ -254,7 +258,9 @@ fn finish(mut draft: Draft, platforms: &[(String, Vec<SmartHost>)], whole: bool,
         namespaces: draft.intents.iter().filter_map(Intent::declared).collect(),
         lint: draft.lint.map(|(levels, _)| levels).unwrap_or_default(),
     };
-    Some(Organisation { platform, tenants: draft.tenants, objects })
+    let mut documents = draft.documents;
+    documents.sort_unstable();
+    Some(Organisation { platform, tenants: draft.tenants, documents, objects })
 }
 
 fn servers(draft: &Draft, sink: &mut Sink) -> Vec<PlatformServer> {

@@ -71,7 +71,15 @@ pub fn read_counted(sources: &[Source], style: bool, progress: &Progress) -> (Ve
 fn one(source: &Source, file: u32, style: bool) -> (Parts, Sink) {
     let (mut parts, mut sink) = (Parts::default(), Sink::of_style(style));
     match yaml::parse(file, &source.text, &mut sink) {
-        Some(tree) => tree.documents().for_each(|node| document::read(node, &mut sink, &mut parts)),
+        Some(tree) => {
+            tree.documents().for_each(|node| document::read(node, &mut sink, &mut parts));
+            // What aliases stand for is read at several places: what is right at one may be wrong at another.
+            let shared = tree.shared();
+            let is_shared = |at: Span| shared.iter().any(|of| of.start <= at.start && at.end <= of.end);
+            if !shared.is_empty() {
+                sink.each(|finding| finding.fix.iter_mut().for_each(|fix| fix.certain &= !is_shared(fix.span)));
+            }
+        }
         None => parts.broken = true,
     }
     (parts, sink)

@@ -169,6 +169,8 @@ pub struct Organisation {
     pub platform: Platform,
     /// How many tenants it has.
     pub tenants: usize,
+    /// The documents that say it, by place: the platform's and its tenants'.
+    pub documents: Vec<Span>,
     /// The objects, by type (in the order of steps) and identity, each once.
     pub objects: Vec<Desired>,
 }

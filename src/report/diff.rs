@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 use similar::TextDiff;
 
 use super::conceal::cover_keys;
-use crate::diagnostic::{Source, clean};
+use crate::diagnostic::{MARK, Source, clean};
 
 /// Prints the files that change. On a terminal, which is when there are colours, nothing that could drive it is printed as it is; elsewhere
 /// every byte is the file's own. What stands after a key that can only hold a secret is concealed in both.
@@ -12,10 +12,15 @@ use crate::diagnostic::{Source, clean};
 pub fn print<'s>(changed: impl Iterator<Item = (&'s Source, &'s Source)>, color: bool) -> String {
     let mut out = String::new();
     for (before, after) in changed {
-        let (old, new) = (cover_keys(&before.text), cover_keys(&after.text));
+        // The mark is no part of the text, and the first thing of the file.
+        let mark = if before.marked && !color { MARK } else { "" };
+        let (old, new) = (format!("{mark}{}", cover_keys(&before.text)), format!("{mark}{}", cover_keys(&after.text)));
+        // As git writes them: a name with blanks ends with a tab.
         let path = clean(&before.path);
+        let end = if path.contains(' ') { "\t" } else { "" };
+        let (a, b) = if path.starts_with('/') { ("", "") } else { ("a/", "b/") };
         let diff = TextDiff::from_lines(old.as_str(), new.as_str());
-        let text = diff.unified_diff().context_radius(3).header(&format!("a/{path}"), &format!("b/{path}")).to_string();
+        let text = diff.unified_diff().context_radius(3).header(&format!("{a}{path}{end}"), &format!("{b}{path}{end}")).to_string();
         if color {
             text.lines().for_each(|line| paint(line, &mut out));
         } else {
@@ -44,7 +49,7 @@ mod tests {
         let before = Source::new("tenants/a b.yaml", "a: 1\r\nb: no\r\npassword: geheim\r\nc: 3");
         let after = Source { text: before.text.replace("no", "'no'"), ..before.clone() };
         let printed = print([(&before, &after)].into_iter(), false);
-        let expected = "--- a/tenants/a b.yaml\n+++ b/tenants/a b.yaml\n@@ -1,4 +1,4 @@\n a: 1\r\n-b: no\r\n+b: 'no'\r\n password: ******\r\n c: 3\n\\ No newline at end of file\n";
+        let expected = "--- a/tenants/a b.yaml\t\n+++ b/tenants/a b.yaml\t\n@@ -1,4 +1,4 @@\n a: 1\r\n-b: no\r\n+b: 'no'\r\n password: ******\r\n c: 3\n\\ No newline at end of file\n";
         assert_eq!(printed, expected);
         assert_eq!(print(std::iter::empty(), false), "");
     }

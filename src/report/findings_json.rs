@@ -39,6 +39,8 @@ struct Item<'a> {
 #[derive(Serialize)]
 struct Place<'a> {
     file: &'a str,
+    /// The file as it is found from where hostctl runs.
+    path: &'a str,
     line: usize,
     column: usize,
     end_line: usize,
@@ -127,14 +129,14 @@ fn silence<'a>(silenced: &'a Silenced, places: &mut Places<'a>) -> Silence<'a> {
 }
 
 /// The place of what stands in no file.
-const NOWHERE: Place<'static> = Place { file: "", line: 0, column: 0, end_line: 0, end_column: 0 };
+const NOWHERE: Place<'static> = Place { file: "", path: "", line: 0, column: 0, end_line: 0, end_column: 0 };
 
 fn place<'a>(span: Span, places: &mut Places<'a>) -> Place<'a> {
     let Some((source, lines, (start, end))) = places.find(span) else {
         return NOWHERE;
     };
     let (start, end) = (lines.position(start), lines.position(end));
-    Place { file: &source.name, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    Place { file: &source.name, path: &source.path, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }
 
 #[cfg(test)]

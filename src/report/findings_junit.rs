@@ -75,7 +75,7 @@ enum Outcome {
 fn suite(path: &str, findings: &[&Finding], concealed: &Concealed<'_>, places: &mut Places<'_>) -> Suite {
     let name = xml(&clean(path));
     let mut names = HashMap::new();
-    let mut cases: Vec<Case> = findings.iter().map(|finding| case(finding, &name, &mut names, concealed, places)).collect();
+    let mut cases: Vec<Case> = findings.iter().map(|finding| case(finding, &mut names, concealed, places)).collect();
     // A suite without a case that passed would be one of a file that was not looked at.
     if findings.iter().all(|finding| finding.silenced.is_some()) {
         cases.insert(0, Case { name: name.clone(), line: None, outcome: Outcome::Passed });
@@ -83,10 +83,10 @@ fn suite(path: &str, findings: &[&Finding], concealed: &Concealed<'_>, places: &
     Suite { name, cases }
 }
 
-fn case(finding: &Finding, file: &str, names: &mut HashMap<String, usize>, concealed: &Concealed<'_>, places: &mut Places<'_>) -> Case {
+fn case(finding: &Finding, names: &mut HashMap<String, usize>, concealed: &Concealed<'_>, places: &mut Places<'_>) -> Case {
     let spot = spot(finding.span, places);
-    let place = spot.map_or_else(|| file.to_owned(), |spot| spot.to_string());
-    let mut name = xml(&format!("{} at {place}", finding.rule.id));
+    // Without the line: a case that only moves is the same case, and no new failure.
+    let mut name = xml(&format!("{}: {}", finding.rule.id, told(&finding.message)));
     // Cases of one name are taken for one case that ran twice.
     let count = names.entry(name.clone()).or_default();
     *count += 1;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::plain::Reading;
+use super::quoting::Quoting;
 use super::read::{self, expected, short};
 use super::suggest::likeliest;
 use super::tree::{NodeRef, View};
@@ -130,7 +131,8 @@ impl<'a> Fields<'a> {
                     let help = format!("`{best}` is probably meant");
                     // Two keys cannot both be the same one.
                     let alone = meant.iter().flatten().filter(|(other, _)| *other == best).count() == 1;
-                    if clear && alone { finding.fix(help, entry.key, best) } else { finding.suggest(help, entry.key, best) }
+                    let text = Quoting::of_key(entry.value, entry.key).write(best);
+                    if clear && alone { finding.fix(help, entry.key, text) } else { finding.suggest(help, entry.key, text) }
                 }
                 None if known.is_empty() => finding.help("nothing can be said here; keys that begin with `x-` are free"),
                 None if known.len() <= FEW => finding.help(format!("what can be said here: {}", known.join(", "))),

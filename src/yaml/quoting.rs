@@ -30,6 +30,15 @@ impl Quoting {
         }
     }
 
+    /// Of the key at a place, before a value.
+    pub(super) fn of_key(value: NodeRef<'_>, key: Span) -> Self {
+        match value.file_text().as_bytes().get(key.start as usize) {
+            Some(b'\'') => Self::Single,
+            Some(b'"') => Self::Double,
+            _ => Self::None,
+        }
+    }
+
     /// A text, quoted so. One that cannot stand without quotes gets them.
     #[must_use]
     pub fn write(self, text: &str) -> String {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::plain::{self, Reading};
-use super::quoting::single;
+use super::quoting::{Quoting, single};
 use super::tree::{NodeRef, Scalar, View};
 use crate::diagnostic::{Finding, Rule, Sink, Span};
 
@@ -83,8 +83,16 @@ pub fn boolean(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<bool> {
     } else {
         WRONG_TYPE.at(scalar.span, format!("{shown} is text, where {what} is expected")).label("text, because of its quotes")
     };
-    sink.push(finding.fix(format!("write `{meant}`"), scalar.span, meant.to_string()));
+    sink.push(bare(finding, format!("write `{meant}`"), node, scalar.span, meant.to_string()));
     None
+}
+
+/// Adds to a finding what to write without quotes. In place of a text that is one by its lines or by a tag it would be text again.
+fn bare(finding: Finding, help: String, node: NodeRef<'_>, at: Span, text: String) -> Finding {
+    match Quoting::at(node, at) {
+        Quoting::Elsewise => finding.help(help),
+        Quoting::None | Quoting::Single | Quoting::Double => finding.fix(help, at, text),
+    }
 }
 
 /// A whole number in plain decimal digits.
@@ -109,10 +117,10 @@ pub fn integer(node: NodeRef<'_>, what: &str, sink: &mut Sink) -> Option<i64> {
             scalar.span,
             meant,
         ),
-        (false, Some(meant)) => WRONG_TYPE
-            .at(scalar.span, format!("{} is text, where {what} is expected", shown(scalar)))
-            .label("text, because of its quotes")
-            .fix("write it without quotes", scalar.span, meant),
+        (false, Some(meant)) => {
+            let finding = WRONG_TYPE.at(scalar.span, format!("{} is text, where {what} is expected", shown(scalar)));
+            bare(finding.label("text, because of its quotes"), "write it without quotes".to_owned(), node, scalar.span, meant)
+        }
         (true, None) if decimal => YAML_TRAP
             .at(scalar.span, format!("{} is octal to some YAML tools and decimal to others", shown(scalar)))
             .help("write it without zeros in front"),
@@ -147,7 +155,9 @@ pub fn items<'a>(node: NodeRef<'a>, what: impl fmt::Display, sink: &mut Sink) ->
     // Only what means the same between brackets is put there; a text with commas may be meant as several.
     let fits = !source.is_empty() && (source.starts_with(['\'', '"', '*']) || !source.contains(['[', ']', '{', '}', ',', '#']));
     sink.push(match node.view() {
-        View::Scalar(_) if fits && !source.contains('\n') => {
+        View::Scalar(_)
+            if fits && !source.contains('\n') && (source.starts_with('*') || Quoting::at(node, node.span()) != Quoting::Elsewise) =>
+        {
             finding.fix("a list stands in brackets, also one of a single item", node.span(), format!("[{source}]"))
         }
         View::Scalar(_) => finding.help("a list stands in brackets, its items with commas between them: `[a, b]`"),

@@ -44,7 +44,8 @@ pub(super) fn likeliest<'k>(name: &str, known: &[&'k str]) -> Option<(&'k str, b
             }
         }
     }
-    best.map(|(score, candidate)| (candidate, next + APART < score))
+    // Alike is not enough to write it: `internal_url` is like `external_url`, `auto_forward_disabled` like `auto_forward_enabled`.
+    best.map(|(score, candidate)| (candidate, next + APART < score && strsim::osa_distance(&folded, &fold(candidate)) <= 1))
 }
 
 /// A name as far as it matters: small letters and digits.
@@ -91,6 +92,23 @@ mod tests {
         ];
         for (name, expected) in cases {
             assert_eq!(likeliest(name, &known), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_another_word_is_no_slip_however_alike() {
+        let pairs = [
+            ("auto_forward_disabled", "auto_forward_enabled"),
+            ("dns_routing_disabled", "dns_routing_enabled"),
+            ("external_host", "internal_host"),
+            ("internal_url", "internal_host"),
+            ("product", "protect"),
+            ("is_external", "is_internal"),
+            ("max_header_size", "max_message_size"),
+            ("ndr_enabled", "enabled"),
+        ];
+        for (name, other) in pairs {
+            assert!(likeliest(name, &[other]).is_none_or(|(_, certain)| !certain), "{name} for {other}");
         }
     }
 }

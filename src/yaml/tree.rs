@@ -57,6 +57,13 @@ impl Tree<'_> {
     pub fn documents(&self) -> impl Iterator<Item = NodeRef<'_>> {
         self.documents.iter().map(|&place| NodeRef { tree: self, place })
     }
+
+    /// What aliases stand for. Who changes one changes what stands at several places, each of which may take it for something else.
+    #[must_use]
+    pub fn shared(&self) -> Vec<Span> {
+        let place = |node: &Node| if let Kind::Alias(place) = node.kind { self.nodes.get(place as usize) } else { None };
+        self.nodes.iter().filter_map(place).map(|node| Span::new(self.file, node.start, node.end)).collect()
+    }
 }
 
 /// A node of a tree. An alias is seen as what it stands for, at the place where it stands.

@@ -16,7 +16,7 @@ use crate::diagnostic::{Sink, Span};
 use crate::model::{PlatformNamespace, PlatformServer, Want, Wish};
 use crate::resource::{Product, Prop, Resource};
 use crate::value::{Kind, Limits, SmartHost, Typed, Value};
-use crate::yaml::{self, NodeRef};
+use crate::yaml::{self, NodeRef, Quoting};
 
 /// What intents expand on.
 pub(super) struct Context<'a> {
@@ -100,9 +100,12 @@ fn host(node: NodeRef<'_>, key: &str, sink: &mut Sink) -> Option<(String, Span)>
         Ok(_) => sink.push(INVALID_VALUE.at(at, format!("`{key}`: a host has a name"))),
         Err(refusal) => {
             let finding = INVALID_VALUE.at(at, format!("`{key}`: {}", refusal.message));
-            let bare = text.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned());
-            sink.push(match bare {
-                Some(bare) => finding.fix("only the host is meant; hostctl adds the rest of the URL", at, bare),
+            let bare = text.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default());
+            let is_host = |text: &&str| Kind::Name.parse(&[text]).and_then(|name| Limits::Host.check(name)).is_ok();
+            sink.push(match bare.filter(is_host) {
+                Some(bare) => {
+                    finding.fix("only the host is meant; hostctl adds the rest of the URL", at, Quoting::at(node, at).write(bare))
+                }
                 None => finding.help("write the host's full name, such as mail.contoso.com"),
             });
         }
