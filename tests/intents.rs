@@ -15,7 +15,7 @@ fn line(object: &Desired) -> String {
         match &wish.want {
             Want::Be(value) => format!(" {name}={value}"),
             Want::Clear => format!(" {name}="),
-            Want::Edit { include, exclude } => format!(" {name}+{include}-{exclude}"),
+            Want::Edit(edit) => format!(" {name}+{}-{}", edit.include, edit.exclude),
         }
     });
     format!("{tenant}{sign}{} '{}'{}", object.of.noun, object.key, wishes.collect::<String>())

@@ -225,7 +225,7 @@ fn whoever_leaves_gives_way() {
                 object.wishes.iter().filter(|wish| !naming.contains(&object.of.at(wish.place).name)).map(|wish| match &wish.want {
                     Want::Clear => "clear".to_owned(),
                     Want::Be(value) => value.to_string(),
-                    Want::Edit { include, exclude } => format!("+{include} -{exclude}"),
+                    Want::Edit(edit) => format!("+{} -{}", edit.include, edit.exclude),
                 });
             let sign = match object.ensure {
                 Ensure::Present => "+",

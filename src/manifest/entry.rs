@@ -154,8 +154,9 @@ fn object(of: &'static ResourceType, at: Span, mut fields: Fields<'_>, sink: &mu
     let site = website(of, &mut keys, sink);
     let mut refused = says_servers && entry.on.is_none();
     // One wish a key: lists that grow by doubling would be a third larger, and there are as many as objects.
-    entry.wishes.reserve_exact(keys.left());
-    for (place, pair) in keys.take_properties(of) {
+    let said = keys.take_properties(of);
+    entry.wishes.reserve_exact(said.len());
+    for (place, pair) in said {
         let property = of.at(place);
         if property.kind == Kind::Servers && selection::is_choice(pair.value) {
             entry.choices.extend(Selection::read(pair.value, &property.key(), sink).map(|selection| (place, pair.key, selection)));

@@ -137,11 +137,6 @@ impl<'a> Opened<'a> {
         self.peek(key).is_some()
     }
 
-    /// How many keys nobody has taken yet.
-    pub(super) fn left(&self) -> usize {
-        self.fields.rest().count()
-    }
-
     /// What a key says that takes the value of a property ([`Takes::Whole`]), with the property's own limits, and the key's place.
     pub(super) fn whole(&mut self, key: &str, sink: &mut Sink) -> Option<(Value, Span)> {
         let row = self.rows.iter().find(|row| row.name == key)?;
@@ -149,7 +144,7 @@ impl<'a> Opened<'a> {
         let pair = self.take(key)?;
         match want(property, pair.value, sink)? {
             Want::Be(value) => Some((value, pair.key)),
-            Want::Clear | Want::Edit { .. } => {
+            Want::Clear | Want::Edit(_) => {
                 sink.push(INVALID_VALUE.at(pair.key, format!("`{key}` is to be said whole")).help("say all of its values, at least one"));
                 None
             }

@@ -65,7 +65,7 @@ fn may(one: &Written, sink: &mut Sink) -> bool {
     let (Some(tenant), Scope::Shared, false) = (&one.tenant, one.entry.of.scope, one.entry.of_intent) else { return true };
     let of = one.entry.of;
     let naming = |wish: &Wish| of.naming().contains(&of.at(wish.place).name);
-    let adds = |wish: &Wish| matches!(&wish.want, Want::Edit { exclude: Value::Nothing, .. });
+    let adds = |wish: &Wish| matches!(&wish.want, Want::Edit(edit) if edit.exclude == Value::Nothing);
     let mut wrong: Vec<(Span, String)> = one
         .entry
         .wishes
@@ -125,8 +125,8 @@ fn gathered(one: Written) -> Gathered {
 
 /// What a leaving tenant included is to be there no more.
 fn turn_round(wish: &mut Wish) {
-    if let Want::Edit { include, exclude } = &mut wish.want {
-        std::mem::swap(include, exclude);
+    if let Want::Edit(edit) = &mut wish.want {
+        std::mem::swap(&mut edit.include, &mut edit.exclude);
     }
 }
 

@@ -66,7 +66,7 @@ fn edit(property: &Property, node: NodeRef<'_>, sink: &mut Sink) -> Option<Want>
         );
         return None;
     }
-    Some(Want::Edit { include, exclude })
+    Some(Want::edit(include, exclude))
 }
 
 /// Reads a value, holds it against what Exchange accepts, and says where it does not.

@@ -22,7 +22,7 @@ struct Statement {
 
 /// What all that is said of an object comes to: what is said first, and what other places say.
 pub(super) fn resolve(mut object: Desired, said: Said, more: Vec<Said>, sink: &mut Sink) -> Desired {
-    let edits = |wish: &Wish| matches!(wish.want, Want::Edit { .. });
+    let edits = |wish: &Wish| matches!(wish.want, Want::Edit(_));
     let once_each = said.wishes.is_sorted_by(|a, b| a.place < b.place);
     if more.is_empty() && once_each && !said.wishes.iter().any(edits) {
         // Nearly always there is one place, and nothing to join.
@@ -43,7 +43,7 @@ pub(super) fn resolve(mut object: Desired, said: Said, more: Vec<Said>, sink: &m
 fn property(object: &Desired, said: &[Statement], sink: &mut Sink) -> Option<Wish> {
     let [first, rest @ ..] = said else { return None };
     let row = object.of.at(first.wish.place);
-    let edits = |statement: &Statement| matches!(statement.wish.want, Want::Edit { .. });
+    let edits = |statement: &Statement| matches!(statement.wish.want, Want::Edit(_));
     let alone = rest.is_empty() && !edits(first);
     if alone || object.of.naming().contains(&row.name) {
         return Some(first.wish.clone());
@@ -77,15 +77,15 @@ fn property(object: &Desired, said: &[Statement], sink: &mut Sink) -> Option<Wis
     let (stated, left) = (of(false), of(true).among(&wanted, false));
     let exclude = if stated == Value::Nothing { left } else { both(&stated, &left) };
     let nothing = wanted == Value::Nothing && exclude == Value::Nothing;
-    (!nothing).then_some(Wish { place, at, want: Want::Edit { include: wanted, exclude } })
+    (!nothing).then_some(Wish { place, at, want: Want::edit(wanted, exclude) })
 }
 
 fn included(statement: &Statement) -> &Value {
-    if let Want::Edit { include, .. } = &statement.wish.want { include } else { &Value::Nothing }
+    if let Want::Edit(edit) = &statement.wish.want { &edit.include } else { &Value::Nothing }
 }
 
 fn excluded(statement: &Statement) -> &Value {
-    if let Want::Edit { exclude, .. } = &statement.wish.want { exclude } else { &Value::Nothing }
+    if let Want::Edit(edit) = &statement.wish.want { &edit.exclude } else { &Value::Nothing }
 }
 
 /// What one place wants in a list and another, that stays, does not.
@@ -135,9 +135,9 @@ fn imply(object: &mut Desired) {
         let holds = match (&wish.want, rule.is) {
             (Want::Clear, is) => is.is_empty(),
             (Want::Be(_), "*") => true,
-            (Want::Edit { include, .. }, "*") => *include != Value::Nothing,
+            (Want::Edit(edit), "*") => edit.include != Value::Nothing,
             (Want::Be(value), is) => condition.kind.parse(&[is]).is_ok_and(|meant| *value == meant),
-            (Want::Edit { .. }, _) => false,
+            (Want::Edit(_), _) => false,
         };
         if !holds || object.wish(then).is_some() {
             continue;

@@ -13,7 +13,7 @@ mod subject;
 mod view;
 
 pub use current::{Coverage, Current, Kept, Seen, State};
-pub use desired::{Desired, Ensure, Isolation, Organisation, Platform, Want, Wish};
+pub use desired::{Desired, Edit, Ensure, Isolation, Organisation, Platform, Want, Wish};
 pub use fact::{Fact, Origin};
 pub use identity::Key;
 pub use levels::LintLevels;

@@ -136,8 +136,8 @@ impl<'a> Subject<'a> {
                 None => Fact::Unknown,
             },
             None => match (wish, self.desired.map(|desired| desired.ensure)) {
-                (Some(Wish { want: Want::Edit { include, .. }, at, .. }), _) if self.light == Light::New => {
-                    known(include, Origin::Manifest(*at))
+                (Some(Wish { want: Want::Edit(edit), at, .. }), _) if self.light == Light::New => {
+                    known(&edit.include, Origin::Manifest(*at))
                 }
                 (Some(wish), _) => said(wish),
                 // Whether it has been there before, with another value, no manifest can tell: lint judges it as if it were new.
@@ -156,8 +156,8 @@ impl<'a> Subject<'a> {
             (Fact::Default(value), _) => Part { known: Some(Cow::Owned(value)), whole: true, origin: Some(Origin::Default) },
             (Fact::Empty(origin), _) => Part { known: None, whole: true, origin: Some(origin) },
             // A view of an export has nothing to do with what is wanted: there the wish is no part of the subject.
-            (Fact::Unknown, Some(Wish { want: Want::Edit { include, .. }, at, .. })) if self.current.is_none() => {
-                Part { known: T::of(include).map(Cow::Borrowed), whole: false, origin: Some(Origin::Manifest(*at)) }
+            (Fact::Unknown, Some(Wish { want: Want::Edit(edit), at, .. })) if self.current.is_none() => {
+                Part { known: T::of(&edit.include).map(Cow::Borrowed), whole: false, origin: Some(Origin::Manifest(*at)) }
             }
             (Fact::Unknown, _) => Part { known: None, whole: false, origin: None },
         }
@@ -188,7 +188,7 @@ fn said<'a, T: Typed>(wish: &'a Wish) -> Fact<'a, T> {
     match &wish.want {
         Want::Clear => Fact::Empty(Origin::Manifest(wish.at)),
         Want::Be(value) => known(value, Origin::Manifest(wish.at)),
-        Want::Edit { .. } => Fact::Unknown,
+        Want::Edit(_) => Fact::Unknown,
     }
 }
 
@@ -197,7 +197,7 @@ fn shown(wish: Option<&Wish>, value: &Value) -> Origin {
     let met = |wish: &&Wish| match &wish.want {
         Want::Clear => *value == Value::Nothing,
         Want::Be(wanted) => wanted.met_by(value),
-        Want::Edit { include, exclude } => value.edit(include, exclude) == *value,
+        Want::Edit(edit) => value.edit(&edit.include, &edit.exclude) == *value,
     };
     wish.filter(met).map_or(Origin::Export, |wish| Origin::Manifest(wish.at))
 }

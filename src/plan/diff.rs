@@ -27,7 +27,7 @@ pub fn diff(desired: &Desired, seen: &Seen<'_>, product: Product) -> Vec<Change>
 fn adds(desired: &Desired) -> bool {
     let naming = desired.of.naming();
     let wishes = desired.wishes.iter().filter(|wish| !naming.contains(&desired.of.at(wish.place).name));
-    wishes.into_iter().any(|wish| !matches!(wish.want, Want::Edit { include: Value::Nothing, .. }))
+    wishes.into_iter().any(|wish| !matches!(&wish.want, Want::Edit(edit) if edit.include == Value::Nothing))
 }
 
 /// A change that says why there is none.
@@ -264,7 +264,7 @@ pub fn wanted(want: &Want, old: &Value) -> Value {
     match want {
         Want::Clear => Value::Nothing,
         Want::Be(value) => value.clone(),
-        Want::Edit { include, exclude } => old.edit(include, exclude),
+        Want::Edit(edit) => old.edit(&edit.include, &edit.exclude),
     }
 }
 
@@ -275,7 +275,7 @@ fn compare(wish: &Wish, old: &Value) -> Option<PropertyChange> {
     }
     let edit = match &wish.want {
         // What is taken out is named as Exchange shows it: it may look for the text, and `::/0` has others.
-        Want::Edit { include, exclude } => Some((include.among(old, false), old.among(exclude, true))),
+        Want::Edit(edit) => Some((edit.include.among(old, false), old.among(&edit.exclude, true))),
         Want::Clear | Want::Be(_) => None,
     };
     Some(PropertyChange { place: wish.place, old: Some(old.clone()), new, edit })

@@ -63,7 +63,7 @@ fn note(object: &Desired, product: Product, used: &mut Used) {
         match &wish.want {
             Want::Clear => {}
             Want::Be(value) => used.servers_in(value),
-            Want::Edit { include, .. } => used.servers_in(include),
+            Want::Edit(edit) => used.servers_in(&edit.include),
         }
     }
     let held = of.claims.iter().flat_map(|claim| match *claim {
@@ -164,7 +164,7 @@ fn set(object: &Desired) -> Result<Vec<Json>, NoWord> {
             Want::Clear if property.is_empty_when_new() => Some((property.name, Argument::List(Vec::new()))),
             Want::Clear => Some((property.name, Argument::Null)),
             Want::Be(value) => Some((property.name, value.argument())),
-            Want::Edit { .. } => None,
+            Want::Edit(_) => None,
         }
     });
     wishes.map(|(name, argument)| pair(name, &argument)).collect()
@@ -173,7 +173,7 @@ fn set(object: &Desired) -> Result<Vec<Json>, NoWord> {
 /// The parts of lists.
 fn edit(object: &Desired) -> Result<Vec<Json>, NoWord> {
     let wishes = compared(object).filter_map(|wish| match &wish.want {
-        Want::Edit { include, exclude } => Some((object.of.at(wish.place).name, include, exclude)),
+        Want::Edit(edit) => Some((object.of.at(wish.place).name, &edit.include, &edit.exclude)),
         Want::Clear | Want::Be(_) => None,
     });
     let items = |value: &Value| data::value(&Argument::List(value.argument().into_items()));

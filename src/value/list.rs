@@ -64,7 +64,7 @@ impl<'a, T: Element> Lookup<'a, T> {
 /// The elements that are not in `without`, each once.
 fn once<'a, T: Element + 'a>(elements: impl Iterator<Item = &'a T>, without: &Lookup<'_, T>) -> Vec<T> {
     let mut seen = Lookup::new();
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(elements.size_hint().0);
     for element in elements {
         if !without.contains(element) && !seen.contains(element) {
             seen.push(element);
@@ -78,7 +78,14 @@ fn once<'a, T: Element + 'a>(elements: impl Iterator<Item = &'a T>, without: &Lo
 pub(super) fn parse<T: Element>(items: &[&str]) -> Result<Vec<T>, Refusal> {
     let texts = items.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
     let read = texts.map(|(item, text)| T::parse(text.trim()).map_err(|refusal| Refusal { item, ..refusal }));
-    Ok(distinct(&read.collect::<Result<Vec<T>, Refusal>>()?))
+    let mut read = read.collect::<Result<Vec<T>, Refusal>>()?;
+    // Nearly always each is there once, and there are few: then none is copied.
+    let repeats = |at: usize| read[..at].contains(&read[at]);
+    if read.len() > FEW || (1..read.len()).any(repeats) {
+        read = distinct(&read);
+    }
+    read.shrink_to_fit();
+    Ok(read)
 }
 
 /// Elements, each once.

@@ -62,7 +62,7 @@ fn used_servers(facts: &Facts<'_>) -> HashSet<String> {
         for wish in &object.wishes {
             let lists = match &wish.want {
                 Want::Be(value) => [Some(value), None],
-                Want::Edit { include, exclude } => [Some(include), Some(exclude)],
+                Want::Edit(edit) => [Some(&edit.include), Some(&edit.exclude)],
                 Want::Clear => [None, None],
             };
             for list in lists.into_iter().flatten() {
