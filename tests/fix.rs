@@ -17,6 +17,7 @@ use hostctl::diagnostic::Source;
 use hostctl::lint::{Levels, fix};
 use hostctl::model::{Desired, Want};
 use hostctl::yaml;
+use proptest::prelude::*;
 use repository::root;
 use run::hostctl;
 
@@ -121,6 +122,80 @@ fn a_slip_with_one_right_answer_is_mended_and_means_what_was_meant() {
         }
     }
     assert_eq!(made.len(), SLIPS.len(), "a slip that no case could make: {made:?}");
+}
+
+/// Keys and values as people write them, right and wrong, in every kind of quotes, with anchors, aliases and tags.
+const KEYS: &[&str] = &[
+    "name",
+    "\"name\"",
+    "adress_spaces",
+    "'adress_spaces'",
+    "address_spaces",
+    "\"coment\"",
+    "comment",
+    "enabled",
+    "smart_host",
+    "smart_hosts",
+    "fqdn",
+    "usage",
+    "max_message_size",
+    "port",
+    "dns_routing_disabled",
+    "x-mine",
+    "no",
+    "source_transport_servers",
+];
+const VALUES: &[&str] = &[
+    "no",
+    "yes",
+    "true",
+    "contoso.com",
+    "'*'",
+    "\"contoso.com\"",
+    "[a.b, c.d;5, \"e.f\"]",
+    "&a contoso.com",
+    "&b internal",
+    "*a",
+    "*b",
+    "internal",
+    "'CUSTOM'",
+    "!!str yes",
+    "!!str a.b",
+    "25MB",
+    "10M",
+    "0x19",
+    "'25'",
+    "[10.1.2.3]",
+    "https://mail.contoso.com:8443/owa",
+    "~",
+    "|-\n      b.c",
+    ">\n      yes",
+    "{include: [a.b], exclude: ['c.d']}",
+];
+
+proptest! {
+    /// Whatever stands in an entry: what was mended keeps all else, is not mended again, and changes nothing of what was wanted already.
+    #[test]
+    fn any_entry_is_mended_once(
+        pairs in prop::collection::vec((prop::sample::select(KEYS), prop::sample::select(VALUES), any::<bool>()), 1..7),
+        flow in any::<bool>(),
+        crlf in any::<bool>(),
+    ) {
+        let mut text = String::from("kind: Platform\nname: p\norganization: {name: o, forest: o.example}\nproduct: 2016\nservers: [{name: EX01}]\nsend_connectors:\n");
+        if flow {
+            let pairs: Vec<String> = pairs.iter().filter(|pair| !pair.1.contains('\n')).map(|(key, value, tight)| {
+                if *tight && key.ends_with('"') { format!("{key}:{value}") } else { format!("{key}: {value}") }
+            }).collect();
+            text += &format!("  - {{{}}} # one\n", pairs.join(", "));
+        } else {
+            for (at, (key, value, said)) in pairs.iter().enumerate() {
+                let comment = if *said && !value.contains('\n') { "   # why" } else { "" };
+                text += &format!("  {} {key}: {value}{comment}\n", if at == 0 { "-" } else { " " });
+            }
+        }
+        let text = if crlf { text.replace('\n', "\r\n") } else { text };
+        holds("any entry", vec![Source::new("p.yaml", text)]);
+    }
 }
 
 const MANIFEST: &str = "\u{feff}# ours\r\nkind: Platform\r\nname: fabrikam\r\norganization: {name: First Organization, forest: fabrikam.local}\r\nproduct: 2016\r\nservers: [{name: EX01}]\r\nsend_connector:\r\n  - name: Internet   # the only one\r\n    adress_spaces: '*'\r\n    enabled: yes\r\n    comment: no\r\n    source_transport_servers: [EX01]";
