@@ -128,9 +128,6 @@ pub struct Lint {
     /// The day for which expiry is judged, such as 2027-05-01 [default: the day of the export; no clock is read]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<Day>,
-    /// What is decided about rules.
-    #[command(flatten)]
-    pub levels: Levels,
     /// Mends in place what has one right answer (spelling of keys, quotes, case, costs), and tells what is left
     #[arg(long)]
     pub fix: bool,
@@ -140,6 +137,9 @@ pub struct Lint {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,
+    /// What is decided about rules.
+    #[command(flatten)]
+    pub levels: Levels,
 }
 
 /// How a plan is printed.
@@ -155,14 +155,16 @@ pub enum PlanFormat {
 
 /// What is decided about rules. A RULE is a rule's id, `warnings` or `advice`; a rule that is named is not judged with its kind.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "What rules are to you")]
 pub struct Levels {
-    /// Makes what a rule finds errors; `warnings` stands for all of these, as `advice` does. May be repeated
+    /// Makes errors of what a rule finds. RULE is a rule's id or, for all rules that find such, `warnings` or `advice`; several have
+    /// commas between them
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleId, hide_possible_values = true)]
     pub deny: Vec<String>,
-    /// Makes what a rule finds warnings. Turns matters of style on
+    /// Makes warnings of what a rule finds; of a matter of style, has it looked for
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleId, hide_possible_values = true)]
     pub warn: Vec<String>,
-    /// Silences a rule
+    /// Silences a rule: what it finds is counted, and not shown
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = RuleId, hide_possible_values = true)]
     pub allow: Vec<String>,
     /// The least severe findings that are shown [default: the platform's, or all]
