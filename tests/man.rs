@@ -41,7 +41,8 @@ fn each_command_has_a_page_with_its_options() {
         assert!(page.contains(&format!("\n.SH NAME\n{} \\- {}\n", escaped(name), escaped(&about))), "{page}");
         let synopsis = page.split("\n.SH ").find(|section| section.starts_with("SYNOPSIS\n")).expect("a synopsis");
         assert!(synopsis.contains(&format!("\\fB{}\\fR", escaped(&name.replace('-', " ")))), "{page}");
-        let options = page.split("\n.SH ").find(|section| section.starts_with("OPTIONS\n")).expect("options");
+        // Options with a heading of their own stand behind the others, under it.
+        let (_, options) = page.split_once("\n.SH OPTIONS\n").expect("options");
         for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
             // Positional arguments stand in brackets of one kind or another.
             let shown = match argument.get_long() {
