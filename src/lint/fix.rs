@@ -158,6 +158,11 @@ mod tests {
                 "send_connectors:\n- name: A\n  enabled: |\n    yes\n  port: !!str 25\n  address_spaces: !!str b.c\n",
                 "send_connectors:\n- name: A\n  enabled: |\n    yes\n  port: !!str 25\n  address_spaces: !!str b.c\n",
             ),
+            // A cost that is not said is 1.
+            (
+                "send_connectors:\n- {name: A, address_spaces: [b.c;, 'SMTP:d.e; ']}\n",
+                "send_connectors:\n- {name: A, address_spaces: [b.c;1, 'SMTP:d.e;1']}\n",
+            ),
             // Alike is not the same.
             (
                 "send_connectors:\n- {name: A, dns_routing_disabled: true, max_header_size: 1MB}\n",

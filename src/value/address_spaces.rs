@@ -83,7 +83,9 @@ impl Element for AddressSpace {
             return Err(Refusal::of(0, "this is no address space: it has control characters"));
         }
         let (kind, rest) = split_kind(text);
-        let (address, cost) = split_cost(rest, &kind)?;
+        // What is to be written instead of a cost is written behind the rest.
+        let behind = |refusal: Refusal| Refusal { instead: refusal.instead.map(|cost| format!("{text}{cost}")), ..refusal };
+        let (address, cost) = split_cost(rest, &kind).map_err(behind)?;
         let refuse = |why: &str| Refusal::of(0, format!("'{text}' is no address space: {why}"));
         if address.is_empty() {
             return Err(refuse("it names no domain"));
@@ -129,6 +131,11 @@ fn split_cost<'a>(rest: &'a str, kind: &str) -> Result<(&'a str, u32), Refusal> 
     let is_number = !cost.is_empty() && cost.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number && kind != "SMTP" {
         return Ok((rest, 1));
+    }
+    if cost.is_empty() && !address.is_empty() {
+        let refusal =
+            Refusal::of(0, "the cost is missing behind the `;`").help("write the cost, from 1 to 100: it is 1 where none is said");
+        return Err(refusal.instead("1"));
     }
     match cost.parse::<u32>() {
         Ok(number @ 1..=100) if is_number => Ok((address, number)),
