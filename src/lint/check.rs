@@ -76,7 +76,8 @@ pub struct Facts<'a> {
     pub planned: Option<&'a Planned<'a>>,
     /// How mail flows in [`Self::view`]. Made beforehand, since every other rule asks for it, and rules run in parallel.
     pub mail: MailFlow<'a>,
-    today: Option<Day>,
+    /// The day on which this is looked at: the one that is given or, where none is, that of the export. No clock is read.
+    pub today: Option<Day>,
 }
 
 impl<'a> Facts<'a> {
@@ -96,11 +97,5 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn platform(&self) -> &'a Platform {
         &self.wanted.platform
-    }
-
-    /// The day on which this is looked at: the one that is given or, where none is, that of the export. No clock is read.
-    #[must_use]
-    pub fn today(&self) -> Option<Day> {
-        self.today.or_else(|| self.planned?.state.day())
     }
 }

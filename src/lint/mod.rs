@@ -119,7 +119,6 @@ pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
     let style = read.looks_for_style();
     let mut all = read;
     let judge = Judge::new(look.all, &look.levels, &mut all);
-    let of_files = all.into_sorted();
     // An export is of one organisation.
     let planned = look.at.first().zip(look.state).map(|(one, state)| Planned::new(one, state));
     let views: Vec<View<'_>> = look
@@ -131,7 +130,7 @@ pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
         })
         .collect();
     let facts: Vec<Facts<'_>> =
-        look.at.iter().zip(&views).map(|(one, view)| Facts::new(view, one, look.all, planned.as_ref(), look.today)).collect();
+        look.at.iter().zip(&views).map(|(one, view)| Facts::new(view, one, look.all, planned.as_ref(), look.day())).collect();
     let pairs: Vec<(&Facts<'_>, &Check)> = facts.iter().flat_map(|facts| CHECKS.iter().map(move |check| (facts, check))).collect();
     let sinks: Vec<Sink> = pairs
         .par_iter()
@@ -142,11 +141,9 @@ pub fn look(sources: &Sources, read: Sink, look: &Look<'_>) -> Vec<Finding> {
             sink
         })
         .collect();
-    let mut found = Sink::of_many_files();
-    of_files.into_iter().for_each(|finding| found.push(finding));
-    sinks.into_iter().for_each(|sink| found.append(sink));
+    sinks.into_iter().for_each(|sink| all.append(sink));
     let mut findings =
-        allow::silence(sources, found.into_sorted(), look.day(), &|rule| if rule.on_request { style } else { judged(rule, look, &facts) });
+        allow::silence(sources, all.into_sorted(), look.day(), &|rule| if rule.on_request { style } else { judged(rule, look, &facts) });
     findings.retain(|finding| !finding.rule.on_request || look.style || judge.wants(finding));
     let of_organisations = |finding: &Finding| CHECKS.iter().any(|check| check.rule.id == finding.rule.id);
     findings.iter_mut().filter(|finding| !of_organisations(finding)).for_each(|finding| judge.file(finding));
@@ -159,7 +156,7 @@ fn judged(rule: &Rule, look: &Look<'_>, facts: &[Facts<'_>]) -> bool {
     let Some(check) = CHECKS.iter().find(|check| check.rule.id == rule.id) else { return true };
     let whole = !facts.is_empty() && facts.len() == look.all.len();
     let state = check.needs.contains(&Need::State) == look.state.is_some();
-    let today = !check.needs.contains(&Need::Today) || facts.iter().all(|facts| facts.today().is_some());
+    let today = !check.needs.contains(&Need::Today) || facts.iter().all(|facts| facts.today.is_some());
     whole && state && today
 }
 

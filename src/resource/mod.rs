@@ -108,17 +108,17 @@ impl ResourceType {
     #[must_use]
     pub fn writable(&self, key: &str) -> Option<u16> {
         // By rank, sorted by key: looked up for each key of ten thousand objects.
-        static PLACES: LazyLock<Vec<Vec<(String, u16)>>> = LazyLock::new(|| {
+        static PLACES: LazyLock<Vec<Vec<(&str, u16)>>> = LazyLock::new(|| {
             let of = |of: &&ResourceType| {
-                let rows = (0u16..).zip(of.properties).filter(|(_, property)| property.said != Said::Never);
-                let mut places: Vec<(String, u16)> = rows.map(|(place, property)| (property.key(), place)).collect();
+                let rows = (0u16..).zip(of.properties).zip(of.keys()).filter(|((_, property), _)| property.said != Said::Never);
+                let mut places: Vec<(&str, u16)> = rows.map(|((place, _), key)| (key.as_str(), place)).collect();
                 places.sort_unstable();
                 places
             };
             TYPES.iter().map(of).collect()
         });
         let places = PLACES.get(self.rank())?;
-        let at = places.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+        let at = places.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
         places.get(at).map(|(_, place)| *place)
     }
 

@@ -22,20 +22,20 @@ impl Quoting {
     #[must_use]
     pub fn at(node: NodeRef<'_>, place: Span) -> Self {
         let plain = |node: NodeRef<'_>| matches!(node.view(), View::Scalar(scalar) if scalar.span == place && scalar.plain);
-        match node.file_text().as_bytes().get(place.start as usize) {
-            _ if plain(node) || node.items().any(plain) => Self::None,
-            Some(b'\'') => Self::Single,
-            Some(b'"') => Self::Double,
-            _ => Self::Elsewise,
-        }
+        if plain(node) || node.items().any(plain) { Self::None } else { Self::mark(node, place).unwrap_or(Self::Elsewise) }
     }
 
     /// Of the key at a place, before a value.
     pub(super) fn of_key(value: NodeRef<'_>, key: Span) -> Self {
-        match value.file_text().as_bytes().get(key.start as usize) {
-            Some(b'\'') => Self::Single,
-            Some(b'"') => Self::Double,
-            _ => Self::None,
+        Self::mark(value, key).unwrap_or(Self::None)
+    }
+
+    /// By the quotation mark at a place of a node's file; none where there is none.
+    fn mark(node: NodeRef<'_>, place: Span) -> Option<Self> {
+        match node.file_text().as_bytes().get(place.start as usize)? {
+            b'\'' => Some(Self::Single),
+            b'"' => Some(Self::Double),
+            _ => None,
         }
     }
 

@@ -21,7 +21,7 @@ const SOON: i64 = 30;
 const NOTE: &str = "from that day on browsers and Outlook warn everybody who comes, phones and Outlook Anywhere do not connect, and servers that ask for a good certificate send no mail over TLS";
 
 fn check(facts: &Facts<'_>, sink: &mut Sink) {
-    let Some(today) = facts.today() else { return };
+    let Some(today) = facts.today else { return };
     let told = declared(facts, today, sink);
     exported(facts, today, &told, sink);
 }
